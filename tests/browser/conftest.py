@@ -1,0 +1,87 @@
+"""A real Chromium against the running site. Every test in this folder carries the marker `browser`."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+HERE = Path(__file__).parent
+
+# Playwright's synchronous interface keeps an event loop in this thread, and Django then refuses to use its
+# database from it; the tests do so knowingly, one call at a time.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """The system's Chromium, driven by Playwright."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if not CHROMIUM:
+        pytest.skip("no Chromium on this machine: apt-get install chromium")
+    with playwright.sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Any, live_server: Any) -> Iterator[Callable[..., Any]]:
+    """Open pages with a context's options; at the end none may have reported an error of any kind."""
+    troubles: list[str] = []
+    contexts = []
+
+    def open_one(**options: Any) -> Any:
+        context = browser.new_context(base_url=live_server.url, **{"locale": "vi-VN"} | options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert not troubles, troubles
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Any]) -> Any:
+    """A page at the size of a laptop."""
+    return open_page(viewport={"width": 1280, "height": 900})
+
+
+@pytest.fixture
+def phone(open_page: Callable[..., Any]) -> Any:
+    """A page at the size of a small phone, touched and not clicked."""
+    return open_page(viewport={"width": 360, "height": 760}, has_touch=True, is_mobile=True)
+
+
+@pytest.fixture
+def axe() -> Callable[[Any], list[str]]:
+    """Ask axe what is wrong with a page; one line per finding, none when all is well."""
+    scanner = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
+
+    def findings(page: Any) -> list[str]:
+        violations = scanner.run(page).response["violations"]
+        return [f"{v['id']}: {v['help']} {[node['target'] for node in v['nodes']]}" for v in violations]
+
+    return findings
