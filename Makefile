@@ -1,0 +1,83 @@
+# Every command of the project. `make` alone lists them.
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+export PORT
+
+# A Python that is new enough and can make environments; PYTHON=... on the command line overrules the search.
+USABLE := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3.14 python3; do \
+	"$$python" -c "$(USABLE)" 2>/dev/null && echo "$$python" && break; done)
+
+CATALOGUES := $(wildcard src/lantoa/translations/*/LC_MESSAGES/django.po)
+STATIC := $(shell find src/lantoa -type f -path '*/static/*')
+UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header --no-annotate
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-postgres test-browser check messages lock bench clean
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(VENV)/base.stamp $(CATALOGUES:.po=.mo) var/static/staticfiles.json ## start the platform with its demo
+	@$(BIN)/lantoa migrate --verbosity 0
+	@$(BIN)/lantoa demo
+	@exec $(BIN)/lantoa run
+
+test: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) ## run the tests on SQLite
+	$(BIN)/pytest -n auto -m "not browser"
+
+test-postgres: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) ## run the tests on PostgreSQL (TEST_DATABASE_URL)
+	$(BIN)/pytest -n auto -m "not browser" --create-db
+
+test-browser: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) var/build/fonts.stamp ## run the tests that need a real Chromium
+	$(BIN)/pytest -m browser
+
+check: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) ## lint, types, layers, translations, migrations
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint --check src
+
+messages: $(VENV)/dev.stamp ## collect what is to be translated, then compile the catalogues
+	$(BIN)/python tools/messages.py update
+	$(BIN)/python tools/messages.py compile
+
+lock: $(VENV)/dev.stamp ## write requirements/*.txt again from requirements/*.in
+	cd requirements && $(CURDIR)/$(UV_COMPILE) base.in -o base.txt
+	cd requirements && $(CURDIR)/$(UV_COMPILE) dev.in -o dev.txt
+
+bench: $(VENV)/dev.stamp ## measure how fast plans are read
+	$(BIN)/python -m bench
+
+clean: ## remove what can be made again; the data under var/ stays
+	rm -rf $(VENV) var/static var/build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests -name __pycache__ -prune -exec rm -rf {} +
+
+# --- What the commands stand on; each is made again only when what it comes from has changed ---------------------
+$(VENV)/bin/python:
+	@if [ -z "$(PYTHON)" ]; then \
+		echo "Lan Toa needs Python 3.11 or later with venv (on Debian: apt-get install python3 python3-venv)," >&2; \
+		echo "or name one: make PYTHON=/path/to/python3.11 ..." >&2; exit 1; fi
+	"$(PYTHON)" -m venv $(VENV)
+
+$(VENV)/base.stamp: requirements/base.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/base.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt $(VENV)/base.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/dev.txt
+	@touch $@
+
+%.mo: %.po tools/messages.py $(VENV)/base.stamp
+	@$(BIN)/python tools/messages.py compile
+
+var/build/fonts.stamp: src/lantoa/portal/fonts.py $(VENV)/base.stamp
+	@$(BIN)/lantoa build_fonts
+	@touch $@
+
+var/static/staticfiles.json: var/build/fonts.stamp $(STATIC)
+	@$(BIN)/lantoa collectstatic --noinput --verbosity 0
