@@ -3,24 +3,30 @@
 from pathlib import Path
 
 import environ
-from csp.constants import NONE, SELF
+from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
-ROOT = Path(__file__).resolve().parents[3]
-PACKAGE = ROOT / "src" / "lantoa"
+from lantoa.config.databases import tuned
+from lantoa.config.production import refuse_demo_secret
+
 env = environ.Env()
+PACKAGE = Path(__file__).resolve().parents[1]
+ROOT = PACKAGE.parents[1]
 
 # --- Where it runs -------------------------------------------------------------------------------------------------
-DEMO_SECRET = "demo-secret-which-production-refuses"
 PRODUCTION = env.str("LANTOA_ENV", default="demo") == "production"
 DEBUG = env.bool("DEBUG", default=False)
-SECRET_KEY = env.str("SECRET_KEY", default=DEMO_SECRET)
+SECRET_KEY = env.str("SECRET_KEY", default="demo-secret-that-production-refuses")
 PORT = env.int("PORT", default=8000)
+BASE_URL = env.str("LANTOA_BASE_URL", default=f"http://127.0.0.1:{PORT}")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+TRUSTED_PROXIES = env.int("LANTOA_TRUSTED_PROXIES", default=0)
 VAR = Path(env.str("LANTOA_VAR", default=str(ROOT / "var")))
 (VAR / "build").mkdir(parents=True, exist_ok=True)  # SQLite and the static files finder expect their folders
+if PRODUCTION:
+    refuse_demo_secret(SECRET_KEY)
 
-# --- Rooms ---------------------------------------------------------------------------------------------------------
+# --- Rooms, the highest first: a template of a higher room stands before one of the same name lower down ------------
 INSTALLED_APPS = [
     "lantoa.config",
     "lantoa.portal",
@@ -42,13 +48,12 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "lantoa.config.content_policy.ContentPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -75,12 +80,23 @@ TEMPLATES = [
 ]
 
 # --- Data ----------------------------------------------------------------------------------------------------------
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR}/lantoa.sqlite3")}
+DATABASES = {"default": tuned(env.db_url("DATABASE_URL", default=f"sqlite:///{VAR}/lantoa.sqlite3"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+REDIS_URL = env.str("LANTOA_REDIS_URL", default="")
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+if REDIS_URL:
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+
+# --- Background work -----------------------------------------------------------------------------------------------
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # --- People --------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "wagtailadmin_login"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
 
 # --- Language ------------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "vi"
@@ -100,7 +116,26 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# --- Letters -------------------------------------------------------------------------------------------------------
+vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="lan-toa@localhost")
+
+# --- Trouble is told on the console, where the service manager keeps it ----------------------------------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
+
 # --- Safety --------------------------------------------------------------------------------------------------------
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+SECURE_REDIRECT_EXEMPT = ["^healthz$"]  # asked by a monitor on the same machine, which speaks no TLS
+SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+RATELIMIT_IP_META_KEY = "lantoa.config.proxies.client_address"
+X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -115,11 +150,20 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     }
 }
+# Wagtail's own screens carry small scripts and styles inside the page, draw pictures from data, and frame previews.
+DESK_CONTENT_POLICY = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
+    "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+    "frame-src": [SELF],
+    "frame-ancestors": [SELF],
+}
 
-# --- Desk (Wagtail) ------------------------------------------------------------------------------------------------
+# --- Desk (Wagtail's admin) ------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Lan Tỏa"
-WAGTAILADMIN_BASE_URL = env.str("LANTOA_BASE_URL", default=f"http://127.0.0.1:{PORT}")
+WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
-
-# --- Background work -----------------------------------------------------------------------------------------------
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+WAGTAIL_GRAVATAR_PROVIDER_URL = None  # nothing about our people is asked of, or told to, other sites
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "rtf", "txt", "xlsx"]

@@ -1,0 +1,13 @@
+"""The hint on the sign-in page."""
+
+from django import template
+
+from lantoa.accounts import demo
+
+register = template.Library()
+
+
+@register.inclusion_tag("accounts/demo_sign_ins.html")
+def demo_sign_ins() -> dict[str, object]:
+    """The demo's sign-ins, where there are any."""
+    return {"accounts": demo.present(), "password": demo.PASSWORD}

@@ -1,0 +1,29 @@
+"""`lantoa demo`: what a first look at the platform needs, as often as one likes."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lantoa.accounts import demo
+
+
+class Command(BaseCommand):
+    help = "Load the demo, or bring it back to how it was; with --remove, take it away."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--remove", action="store_true", help="delete the demo accounts")
+
+    @transaction.atomic
+    def handle(self, *args: Any, remove: bool, **options: Any) -> None:
+        if remove:
+            demo.remove()
+            return
+        if settings.PRODUCTION:
+            raise CommandError(_("The demo is not loaded in production."))
+        demo.load()
+        for account in demo.present():
+            self.stdout.write(f"  {account.role}: {account.email} / {demo.PASSWORD}")

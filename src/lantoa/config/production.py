@@ -1,0 +1,33 @@
+"""What production refuses, each with a sentence that says what to do, in both languages of the platform.
+
+The sentences are no messages of the catalogue: they are shown before settings, and so translations, are there.
+"""
+
+from django.core.exceptions import ImproperlyConfigured
+
+DEMO_SECRET = """\
+LANTOA_ENV=production does not start with the demo SECRET_KEY or one shorter than 50 characters.
+  Set SECRET_KEY to a long random text, for example: python3 -c "import secrets; print(secrets.token_urlsafe(50))"
+LANTOA_ENV=production không chạy với SECRET_KEY của bản dùng thử hoặc ngắn hơn 50 ký tự.
+  Hãy đặt SECRET_KEY là một chuỗi ngẫu nhiên dài, ví dụ lấy từ lệnh ở trên."""
+
+DEMO_ACCOUNTS = """\
+LANTOA_ENV=production does not start with demo accounts, whose passwords everyone knows: {emails}.
+  Remove them with: lantoa demo --remove
+LANTOA_ENV=production không chạy khi còn tài khoản dùng thử, vì ai cũng biết mật khẩu: {emails}.
+  Hãy xóa các tài khoản đó bằng lệnh: lantoa demo --remove"""
+
+
+def refuse_demo_secret(secret: str) -> None:
+    """Raise when sessions and links could be forged by whoever has read the source."""
+    if secret.startswith("demo-") or len(secret) < 50:  # noqa: PLR2004  # as long as Django's own generated keys
+        raise ImproperlyConfigured(DEMO_SECRET)
+
+
+def refuse_demo_accounts() -> None:
+    """Raise when an account with a printed password is still there."""
+    from lantoa.accounts.models import User  # settings import this module before any model can be loaded
+
+    emails = User.objects.filter(is_demo=True).order_by("email").values_list("email", flat=True)
+    if emails:
+        raise ImproperlyConfigured(DEMO_ACCOUNTS.format(emails=", ".join(emails)))
