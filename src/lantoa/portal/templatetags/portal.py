@@ -1,0 +1,39 @@
+"""What the templates of the public site need beyond Django's own tags."""
+
+from django import template
+from django.template import Context
+from django.urls import Resolver404, resolve, reverse, translate_url
+from django.utils import translation
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from lantoa.portal.icons import ICONS
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Draw a line icon. The text beside it says what it means, so it is hidden from screen readers."""
+    return format_html('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{}"/></svg>', ICONS[name])
+
+
+@register.simple_tag(takes_context=True)
+def this_page_in(context: Context, language: str, absolute: bool = False) -> str:
+    """The address of the page being shown in another language; of the first page where there is no such page."""
+    request = context.get("request")
+    address = translate_url(request.path, language) if request and _exists(request.path) else _first_page(language)
+    return request.build_absolute_uri(address) if absolute and request else address
+
+
+def _exists(path: str) -> bool:
+    try:
+        resolve(path)
+    except Resolver404:
+        return False
+    return True
+
+
+def _first_page(language: str) -> str:
+    with translation.override(language):
+        return reverse("portal:home")
