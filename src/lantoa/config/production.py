@@ -5,13 +5,13 @@ The sentences are no messages of the catalogue: they are shown before settings, 
 
 from django.core.exceptions import ImproperlyConfigured
 
-DEMO_SECRET = """\
+KNOWN_KEY = """\
 LANTOA_ENV=production does not start with the demo SECRET_KEY or one shorter than 50 characters.
   Set SECRET_KEY to a long random text, for example: python3 -c "import secrets; print(secrets.token_urlsafe(50))"
 LANTOA_ENV=production không chạy với SECRET_KEY của bản dùng thử hoặc ngắn hơn 50 ký tự.
   Hãy đặt SECRET_KEY là một chuỗi ngẫu nhiên dài, ví dụ lấy từ lệnh ở trên."""
 
-DEMO_ACCOUNTS = """\
+KNOWN_ACCOUNTS = """\
 LANTOA_ENV=production does not start with demo accounts, whose passwords everyone knows: {emails}.
   Remove them with: lantoa demo --remove
 LANTOA_ENV=production không chạy khi còn tài khoản dùng thử, vì ai cũng biết mật khẩu: {emails}.
@@ -20,8 +20,8 @@ LANTOA_ENV=production không chạy khi còn tài khoản dùng thử, vì ai c�
 
 def refuse_demo_secret(secret: str) -> None:
     """Raise when sessions and links could be forged by whoever has read the source."""
-    if secret.startswith("demo-") or len(secret) < 50:  # noqa: PLR2004  # as long as Django's own generated keys
-        raise ImproperlyConfigured(DEMO_SECRET)
+    if secret.startswith("demo-") or len(secret) < 50:  # as long as the keys that Django makes
+        raise ImproperlyConfigured(KNOWN_KEY)
 
 
 def refuse_demo_accounts() -> None:
@@ -30,4 +30,4 @@ def refuse_demo_accounts() -> None:
 
     emails = User.objects.filter(is_demo=True).order_by("email").values_list("email", flat=True)
     if emails:
-        raise ImproperlyConfigured(DEMO_ACCOUNTS.format(emails=", ".join(emails)))
+        raise ImproperlyConfigured(KNOWN_ACCOUNTS.format(emails=", ".join(emails)))

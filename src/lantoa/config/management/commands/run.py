@@ -61,12 +61,12 @@ def require_free(port: int) -> None:
 def start_all() -> dict[str, subprocess.Popen[bytes]]:
     """Start what the platform consists of, each in a session of its own: Ctrl-C reaches them through us alone."""
     web = [
-        *(BIN / "gunicorn", "lantoa.config.wsgi", "--bind", f"127.0.0.1:{settings.PORT}"),
+        *(str(BIN / "gunicorn"), "lantoa.config.wsgi", "--bind", f"127.0.0.1:{settings.PORT}"),
         # One process with threads: limits and caches kept in its memory hold for every visitor.
         *("--worker-class", "gthread", "--workers", "1", "--threads", THREADS),
         *("--log-level", "error", "--no-control-socket"),
     ]
-    worker = [BIN / "lantoa", "db_worker", "--queue-name", "*", "--verbosity", "0"]
+    worker = [str(BIN / "lantoa"), "db_worker", "--queue-name", "*", "--verbosity", "0"]
     return {
         name: subprocess.Popen(command, start_new_session=True)  # noqa: S603  # nothing in it comes from outside
         for name, command in {"gunicorn": web, "db_worker": worker}.items()
