@@ -31,7 +31,7 @@ RULES: dict[str, Public | SignedIn] = {
     "desk/password_reset/done/": READ,
     "desk/password_reset/confirm/<uidb64>/<token>/": Public(get=200, post=200),
     "desk/password_reset/complete/": READ,
-    "desk/jsi18n/": Public(get=200, post=200),  # the sign-in page itself needs these two: words and icons
+    "desk/jsi18n/": READ,  # the sign-in page itself needs these two: words and icons
     "desk/sprite/": Public(get=200, post=200),
     "desk/": SignedIn(),  # and every address below that has no line of its own
 }
