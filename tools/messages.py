@@ -45,7 +45,9 @@ def sources() -> Iterator[tuple[Path, bytes]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         yield path, path.read_bytes()
     for path in sorted(PACKAGE.rglob("templates/**/*.*")):
-        yield path, templatize(path.read_text(), origin=str(path)).encode()
+        # What is left of the page's text would be read as indented blocks.
+        code = re.sub(r"(?m)^[ \t]+", "", templatize(path.read_text(), origin=str(path)))
+        yield path, code.encode()
 
 
 def collect() -> Catalog:
