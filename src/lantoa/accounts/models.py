@@ -38,7 +38,7 @@ class User(AbstractUser):
         _("demo account"),
         default=False,
         editable=False,
-        help_text=_("Its password is printed in the documentation, so production refuses to start with it."),
+        help_text=_("Its password is known to everyone, so production refuses to start with it."),
     )
 
     USERNAME_FIELD = "email"
