@@ -26,20 +26,23 @@ run: $(VENV)/base.stamp $(CATALOGUES:.po=.mo) var/static/staticfiles.json ## sta
 	@exec $(BIN)/lantoa run
 
 test: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) ## run the tests on SQLite
-	$(BIN)/pytest -n auto -m "not browser"
+	$(BIN)/pytest -n auto --dist loadgroup -m "not browser"
 
-test-postgres: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) ## run the tests on PostgreSQL (TEST_DATABASE_URL)
-	$(BIN)/pytest -n auto -m "not browser" --create-db
+test-postgres: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) ## run the same tests on PostgreSQL (TEST_DATABASE_URL)
+	@test -n "$$TEST_DATABASE_URL" || { echo "Set TEST_DATABASE_URL, see docs/settings.md" >&2; exit 1; }
+	$(BIN)/pytest -n auto --dist loadgroup -m "not browser"
 
 test-browser: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) var/build/fonts.stamp ## run the tests that need a real Chromium
 	$(BIN)/pytest -m browser
 
-check: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) ## lint, types, layers, translations, migrations
+check: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) ## lint, types, layers, templates, translations, migrations, documents
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/djlint --check src
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/djlint --lint --quiet src
+	$(BIN)/lantoa check --fail-level WARNING
+	$(BIN)/pytest --quiet tests/house
 
 messages: $(VENV)/dev.stamp ## collect what is to be translated, then compile the catalogues
 	$(BIN)/python tools/messages.py update

@@ -1,0 +1,46 @@
+"""/healthz and /robots.txt."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.utils.timezone import now
+from django_tasks_db.models import DBTaskResult
+
+pytestmark = pytest.mark.django_db
+
+
+def waiting_task(*, minutes: int) -> None:
+    task = DBTaskResult.objects.create(args_kwargs={}, task_path="x", run_after=now() - timedelta(minutes=minutes))
+    DBTaskResult.objects.filter(pk=task.pk).update(enqueued_at=now() - timedelta(minutes=minutes))
+
+
+def test_all_is_well(client: Client) -> None:
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.json()) == (200, {"database": True, "worker": True})
+    assert "no-store" in answer["Cache-Control"]
+
+
+def test_work_that_has_just_come_is_no_trouble(client: Client) -> None:
+    waiting_task(minutes=4)
+    assert client.get("/healthz").status_code == 200
+
+
+def test_work_left_lying_means_that_no_worker_runs(client: Client) -> None:
+    waiting_task(minutes=6)
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.json()) == (503, {"database": True, "worker": False})
+
+
+def test_a_database_without_our_tables_is_no_database(client: Client) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"ALTER TABLE {DBTaskResult._meta.db_table} RENAME TO gone")
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.json()) == (503, {"database": False, "worker": None})
+
+
+def test_search_engines_are_kept_off_the_desk(client: Client) -> None:
+    answer = client.get("/robots.txt")
+    assert answer["Content-Type"].startswith("text/plain")
+    assert "Disallow: /desk/" in answer.text
