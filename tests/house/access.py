@@ -25,6 +25,8 @@ RULES: dict[str, Public | SignedIn] = {
     "robots.txt": READ,
     "": READ,
     "about/": READ,
+    "style-guide/": READ,
+    "style-guide/themes.css": READ,
     "desk/login/": Public(get=200, post=200),
     "desk/logout/": Public(get=302, post=302),
     "desk/password_reset/": Public(get=200, post=200),

@@ -5,8 +5,9 @@ from django.template import Context
 from django.urls import Resolver404, resolve, reverse, translate_url
 from django.utils import translation
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
+from lantoa.portal import art
 from lantoa.portal.icons import ICONS
 
 register = template.Library()
@@ -16,6 +17,12 @@ register = template.Library()
 def icon(name: str) -> SafeString:
     """Draw a line icon. The text beside it says what it means, so it is hidden from screen readers."""
     return format_html('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{}"/></svg>', ICONS[name])
+
+
+@register.simple_tag
+def scene(name: str) -> SafeString:
+    """Put a drawing on the page."""
+    return mark_safe(art.scene(name))  # noqa: S308 - made by our own code from nothing that a visitor sends
 
 
 @register.simple_tag(takes_context=True)
