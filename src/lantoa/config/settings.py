@@ -6,8 +6,8 @@ import environ
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.config.databases import tuned
 from lantoa.config.production import refuse_demo_secret
+from lantoa.config.stores import caches, tuned
 
 env = environ.Env()
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -82,10 +82,7 @@ TEMPLATES = [
 # --- Data ----------------------------------------------------------------------------------------------------------
 DATABASES = {"default": tuned(env.db_url("DATABASE_URL", default=f"sqlite:///{VAR}/lantoa.sqlite3"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-REDIS_URL = env.str("LANTOA_REDIS_URL", default="")
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-if REDIS_URL:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+CACHES = caches(env.str("LANTOA_REDIS_URL", default=""))
 
 # --- Background work -----------------------------------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -1,4 +1,4 @@
-"""What each kind of database needs to serve several threads and a worker at once."""
+"""Where things are kept: what each kind of database needs to serve several threads at once, and the cache."""
 
 from typing import Any
 
@@ -16,3 +16,10 @@ def tuned(database: dict[str, Any]) -> dict[str, Any]:
     if database["ENGINE"].endswith("sqlite3"):
         return database | {"OPTIONS": SQLITE_OPTIONS}
     return database | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+
+
+def caches(redis_url: str) -> dict[str, dict[str, str]]:
+    """Redis where there is one; else this process's memory, which is enough for the one process that serves."""
+    if redis_url:
+        return {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis_url}}
+    return {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
