@@ -25,6 +25,16 @@ def render(rows: list[list[Cell]]) -> list[str]:
     return [f"| {' | '.join(map(_in_one_line, row))} |" for row in rows]
 
 
+def run_on(table: list[list[Cell]], rows: list[list[Cell]]) -> None:
+    """Put the rows of the next page under a table: its repeated heading goes, a row cut by the page end is healed."""
+    rows = rows[1:] if rows[0] == table[0] else rows
+    counted = _in_one_line(table[0][0]).casefold().strip(". ") in _COUNTERS
+    if counted and rows and not any(rows[0][0]) and len(table) > 1:
+        table[-1] = [before + after for before, after in zip(table[-1], rows[0], strict=True)]
+        rows = rows[1:]
+    table += rows
+
+
 def _is_data(rows: list[list[Cell]]) -> bool:
     if len(rows) < 2 or max(map(len, rows)) < 2:
         return False

@@ -1,0 +1,118 @@
+"""The command `vanban`: read plans, show their text and their outline.
+
+Libraries are imported by the command that needs them: `vanban read` on a text file starts at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vanban.reading.model import Plan
+
+_DONE, _SOME_FAILED, _UNREADABLE = 0, 1, 2
+_WORDS_SHOWN = 12
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns its exit code: 0, 2 where the document cannot be read, 1 where some of many cannot."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # whatever the locale says: the text is Vietnamese
+    try:
+        code = _run(_parser().parse_args(arguments))
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _DONE
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="vanban", description="Reads the plans that Vietnamese public bodies issue.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    read = commands.add_parser("read", help="print the reading of a document as JSON, or read a whole folder")
+    read.add_argument("file", nargs="?", metavar="FILE", help='a document; "-" is the standard input')
+    read.add_argument("--batch", metavar="DIR", type=Path, help="read every file below this folder")
+    read.add_argument("--out", metavar="DIR", type=Path, help="where the readings of a folder go")
+    for name, told in (("text", "print the text that all places point into"), ("outline", "print the numbered parts")):
+        commands.add_parser(name, help=told).add_argument("file", metavar="FILE", help='a document; "-" is the input')
+    parser.set_defaults(refuse=read.error)
+    return parser
+
+
+def _run(wanted: argparse.Namespace) -> int:
+    if wanted.command == "read" and (wanted.batch or wanted.out):
+        if wanted.file or not (wanted.batch and wanted.out):
+            wanted.refuse("--batch DIR and --out DIR go together, without a FILE")
+        return _read_folder(wanted.batch, wanted.out)
+    if wanted.file is None:
+        wanted.refuse("name a FILE, or --batch DIR --out DIR")
+    from vanban.reading.problems import Unreadable
+
+    try:
+        plan = _plan(wanted.file)
+    except Unreadable as problem:
+        print(problem, file=sys.stderr)
+        return _UNREADABLE
+    print(_SHOWN[wanted.command](plan))
+    return _DONE
+
+
+def _plan(file: str) -> Plan:
+    from vanban.reading import read
+
+    return read(sys.stdin.buffer.read() if file == "-" else Path(file))
+
+
+def _as_json(plan: Plan) -> str:
+    return json.dumps(plan.to_json(), ensure_ascii=False, indent=1)
+
+
+def _as_text(plan: Plan) -> str:
+    return plan.text
+
+
+def _as_outline(plan: Plan) -> str:
+    lines = []
+    for section in plan.sections:
+        words = section.heading or _first_words(plan.text[slice(*section.span)].removeprefix(section.label))
+        lines.append(f"{'  ' * (section.level - 1)}{section.label} {words}".rstrip())
+    return "\n".join(lines)
+
+
+def _first_words(text: str) -> str:
+    words = text.split(maxsplit=_WORDS_SHOWN)
+    return " ".join(words[:_WORDS_SHOWN]) + (" …" if len(words) > _WORDS_SHOWN else "")
+
+
+_SHOWN = {"read": _as_json, "text": _as_text, "outline": _as_outline}
+
+
+def _read_folder(folder: Path, out: Path) -> int:
+    from tqdm import tqdm
+
+    from vanban.reading.batch import files_below, read_folder
+    from vanban.reading.problems import Unreadable
+
+    if not folder.is_dir():
+        print(Unreadable("missing", str(folder)), file=sys.stderr)
+        return _UNREADABLE
+    failed = 0
+    with tqdm(total=sum(1 for _ in files_below(folder, out)), unit="plan", file=sys.stderr) as bar:
+        for outcome in read_folder(folder, out):
+            failed += outcome.problem is not None
+            bar.set_postfix(failed=failed, refresh=False)
+            bar.update()
+    if failed:
+        print(f"{failed} not read, see {out / 'failures.csv'}", file=sys.stderr)
+    return _SOME_FAILED if failed else _DONE
