@@ -1,0 +1,210 @@
+"""From lines to blocks: where a heading, a paragraph or a list item of the paper begins and ends.
+
+Line breaks are weak evidence: files arrive wrapped at any width, with a blank line after every line, with page
+breaks inside a sentence. What decides is punctuation, the count of the labels and the words on both sides of a break;
+the shape of the lines is asked only where those say nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .labels import BULLET, Label, Numbering, parse_label
+from .vocabulary import DASHED_NAMES, NAME_GOES_ON, NAME_OPENS, OPEN_ENDINGS, SENTENCE_OPENERS
+
+ENDS = re.compile(r"[.;:!?…]\W*$")
+ENDS_SENTENCE = re.compile(r"[.!?…]\W*$")
+_WORD = re.compile(r"[^\W\d_]+")
+_SHARE = re.compile(r"\d+(?:,\d+)?\s?%")
+_CELLS = re.compile(r"^\|(.*\|.*)\|$")
+
+
+@dataclass(slots=True)
+class Block:
+    """One heading, paragraph, list item or table row. `start` is its offset in the plan's text."""
+
+    text: str
+    label: Label | None = None
+    bullet: str | None = None
+    cells: tuple[str, ...] = ()
+    start: int = 0
+    lead: int = 0  # characters taken by the label or bullet
+
+    @property
+    def end(self) -> int:
+        """Offset of the character after the block."""
+        return self.start + len(self.text)
+
+    @property
+    def body(self) -> str:
+        """The words after the label or bullet."""
+        return self.text[self.lead :].lstrip()
+
+    @property
+    def body_start(self) -> int:
+        """Offset of the first character of `body` in the plan's text."""
+        return self.end - len(self.body)
+
+
+@dataclass(slots=True)
+class LineShape:
+    """How the lines of this file were made, learned from the lines themselves."""
+
+    width: int  # the length that wrapped lines fill, in characters
+    flowed: bool  # a line is a paragraph
+    wrapped: bool  # lines were broken at `width`; otherwise the breaks mean nothing
+    blanks_count: bool  # blank lines stand between paragraphs, not after every line
+
+    @classmethod
+    def of(cls, lines: list[str]) -> LineShape:
+        lengths = sorted(len(line) for line in lines if line) or [0]
+        width, upper, median = (lengths[int(len(lengths) * q)] for q in (0.97, 0.8, 0.5))
+        breaks = [not after for line, after in zip(lines, lines[1:], strict=False) if line]
+        share = sum(breaks) / max(len(breaks), 1)
+        return cls(
+            width=width,
+            flowed=lengths[int(len(lengths) * 0.85)] > 180,
+            wrapped=width <= 180 and upper >= 0.85 * width and median >= 0.5 * width,
+            blanks_count=0.04 < share < 0.7,
+        )
+
+    def deliberate(self, line: str, after: str, blank_between: bool) -> bool | None:
+        """Whether the break between two lines was made by a person; None where the shape cannot tell."""
+        if self.flowed or (self.blanks_count and blank_between and self.wrapped):
+            return True
+        if not self.wrapped:
+            return None
+        return len(line) + 1 + len(after.split(" ", 1)[0]) <= 0.93 * self.width
+
+
+@dataclass(slots=True)
+class _Assembly:
+    """Blocks being put together line by line."""
+
+    lines: list[str]
+    shape: LineShape
+    numbering: Numbering = field(default_factory=Numbering)
+    blocks: list[Block] = field(default_factory=list)
+    last_line: str = ""
+    blank: bool = False
+
+    def run(self) -> list[Block]:
+        for i, line in enumerate(self.lines):
+            if not line:
+                self.blank = True
+                continue
+            self._add(line, i)
+            self.last_line, self.blank = line, False
+        return self.blocks
+
+    def _add(self, line: str, i: int) -> None:
+        current = self.blocks[-1] if self.blocks else None
+        if cells := _CELLS.match(line):
+            self.blocks.append(Block(line, cells=tuple(cell.strip() for cell in cells[1].split("|"))))
+        elif (label := parse_label(line)) and self._label_holds(label, line, current):
+            self.numbering.enter(label)
+            self.blocks.append(Block(line, label=label, lead=label.length))
+        elif (bullet := BULLET.match(line)) and self._bullet_holds(line, bullet.end(), current):
+            self.blocks.append(Block(line, bullet=bullet[0].strip(), lead=bullet.end()))
+        elif current is None or current.cells or self._paragraph_begins(line, i, current):
+            self.blocks.append(Block(line))
+        else:
+            current.text += " " + line
+
+    def _label_holds(self, label: Label, line: str, current: Block | None) -> bool:
+        if current is None or ENDS.search(current.text) or current.cells:
+            return self.numbering.allows(label)
+        if line[label.length :].lstrip()[:1].islower() and not is_heading_so_far(current):
+            return False
+        return self.numbering.expects(label) or (
+            is_heading_so_far(current) and self.numbering.allows(label) and self._broken_by_hand(line) is not False
+        )
+
+    def _bullet_holds(self, line: str, width: int, current: Block | None) -> bool:
+        if current is None or ENDS.search(current.text) or current.cells:
+            return True
+        after = line[width:]
+        if line[0] not in "-–—+":
+            return True
+        if not after[:1].isupper() and after[:1] not in "“\"'‘":
+            counted = after[:1].isdigit() and not current.text[-1].isdigit() and is_heading_so_far(current)
+            return counted or (current.text.endswith(",") and self._broken_by_hand(line) is True)
+        return not _dashed_name(current.text, after)
+
+    def _paragraph_begins(self, line: str, i: int, current: Block) -> bool:
+        text = current.text
+        if ENDS.search(text):
+            return self._after_full_stop(line, text)
+        if line[0].islower() or line[0] in ",.;:)]…”%/" or text.endswith((",", "(", "-", "–", "“", "&", "/")):
+            return False
+        if text.count("(") > text.count(")") or text.count("“") > text.count("”"):
+            return False
+        if text.isupper():
+            return not line.isupper() and not line[0].isdigit()
+        if not is_heading_so_far(current):
+            return False
+        if not line[0].isalpha() and line[0] not in "“\"":
+            return bool(_SHARE.match(line)) or (line[0].isdigit() and self._broken_by_hand(line) is True)
+        return self._heading_is_over(line, i, text)
+
+    def _after_full_stop(self, line: str, text: str) -> bool:
+        if line[0].islower() or not ENDS_SENTENCE.search(text):
+            return False  # a semicolon or colon and a line without a label: the sentence goes on
+        return self._broken_by_hand(line) is not False
+
+    def _heading_is_over(self, line: str, i: int, text: str) -> bool:
+        """Whether a heading without a full stop ended with the line before: see SENTENCE_OPENERS, OPEN_ENDINGS."""
+        if NAME_GOES_ON.search(f"{text} {line[:16]}"):
+            return False
+        if text.rsplit(None, 1)[-1].casefold() in OPEN_ENDINGS or not self._run_ends_in_punctuation(i):
+            return False
+        by_hand = self._broken_by_hand(line)
+        if by_hand is not None:
+            return by_hand
+        first = _WORD.match(line.lstrip("“\""))
+        if is_inside_name(text):
+            return False
+        return bool(first and first[0].casefold() in SENTENCE_OPENERS)
+
+    def _run_ends_in_punctuation(self, i: int) -> bool:
+        """Whether the unlabelled lines from `i` on ever end a sentence: the rest of a heading does not."""
+        for line in self.lines[i : i + 40]:
+            if not line:
+                continue
+            if ENDS.search(line):
+                return True
+            if parse_label(line) or BULLET.match(line) and line[1:].strip()[:1].isupper():
+                return False
+        return False
+
+    def _broken_by_hand(self, line: str) -> bool | None:
+        return self.shape.deliberate(self.last_line, line, self.blank)
+
+
+def is_heading_so_far(block: Block) -> bool:
+    """Whether this labelled block may be a title line: no end of sentence in it yet, and not a long text."""
+    return block.label is not None and not ENDS.search(block.text) and len(block.text) < 260 and ". " not in block.body
+
+
+def is_inside_name(before: str) -> bool:
+    """Whether a break stands inside the name of an office: "Phòng / Tổ chức"."""
+    return bool(NAME_OPENS.search(before))
+
+
+def _dashed_name(before: str, after: str) -> bool:
+    first, second = before.rsplit(None, 1)[-1:], after.split(None, 1)[:1]
+    return f"{''.join(first)} - {''.join(second)}".casefold().strip(".,;:()") in DASHED_NAMES
+
+
+def assemble(lines: list[str]) -> list[Block]:
+    """The blocks of these cleaned lines, in order; offsets are not set yet."""
+    return _Assembly(lines, LineShape.of(lines)).run()
+
+
+def place(blocks: list[Block], start: int = 0) -> str:
+    """Set the offsets of the blocks as they stand below each other, and give their common text."""
+    for block in blocks:
+        block.start = start
+        start += len(block.text) + 1
+    return "\n".join(block.text for block in blocks)

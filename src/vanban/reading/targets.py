@@ -1,0 +1,338 @@
+"""Targets: what can be counted or missed. Quotas and shares with a number, cadences, and deliverables with a date.
+
+No number is invented: "hằng quý" is a cadence with value None. A cap ("không quá 05 cá nhân") is no target.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .actors import actor_length, is_actor, without_request
+from .model import Target
+from .outline import EDGE, Part, Sentence
+from .tables import Row, rows_of
+from .timing import Timing, deadline_in, timing_of
+from .vocabulary import COUNTED
+
+_UNITS = "|".join(sorted((re.escape(noun) for noun, _ in COUNTED), key=len, reverse=True))
+_AT_LEAST = r"ít nhất(?: là)?|tối thiểu(?: là| đạt)?|không dưới|không ít hơn|không thấp hơn|đạt từ|từ|phấn đấu từ"
+_MORE_THAN = r"trên|hơn|vượt"
+_CAP = r"không quá|tối đa(?: là)?|không vượt quá|nhiều nhất|dưới|còn dưới|không nhiều hơn|giới hạn"
+_NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?"
+_SHARE = re.compile(
+    rf"(?:(?P<least>{_AT_LEAST})|(?P<more>{_MORE_THAN})|(?P<cap>{_CAP}))?\s*(?P<number>{_NUMBER})\s?%(?:\s*[-–]\s*\d+\s?%)?(?P<trail>\s+(?:số [\w ]{{2,24}}?\s)?trở lên)?",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    rf"(?:(?P<least>{_AT_LEAST})|(?P<more>{_MORE_THAN})|(?P<cap>{_CAP}))?\s*(?<![\w/.,-])(?P<number>{_NUMBER})\s+(?:đến\s+\d+\s+)?(?P<unit>(?:{_UNITS})(?!\w))(?P<rest>[^.;,]{{0,60}}?\strở lên)?",
+    re.IGNORECASE,
+)
+_NOT_A_QUOTA = re.compile(
+    r"(?:ngày|tháng|năm|quý|số|lần thứ|khoản|điều|điểm|mục|phần|kỷ niệm|thứ|khóa|giai đoạn|công văn|phụ lục|biểu|mẫu|dưới hình thức|chia thành|gồm|tầng|trang|cỡ|phiên bản|hạng|đường|quốc lộ|đề án|qua|sau|trong|của|giảm còn|cấp độ|bước|loại)\s*$",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(r"(?:xây dựng|tổ chức|lựa chọn|giới thiệu|mỗi|chọn|có|được|đạt|mở|đăng|viết|thực hiện|phát hiện|thành lập|duy trì|nhân rộng|biểu dương|tuyên dương|khen thưởng|đăng tải|hoàn thành|tham gia|gửi|đề nghị|cử|trao|tặng|hỗ trợ|:|gồm|bầu|phấn đấu|sản xuất|phát|trồng|làm|sửa|ra mắt|xét|đề cử)\s+(?:được\s+|mới\s+|thêm\s+|ít\s+)?$", re.IGNORECASE)
+_PER_ONE = re.compile(r"\s*/\s*(?:0?1|một|mỗi)?\s*(?P<per>ban|đoàn|đơn vị|tổ|cụm|khối|xã|phường|thôn|trường|chi bộ|cơ quan|bản|ấp|khu)\b")
+_PER = re.compile(
+    r"(?P<per>(?:[Mm]ỗi|[Tt]ừng)\s+[^,;:.()]*?(?:,\s+(?:thị trấn|phường|bản|ấp|khu phố|tổ dân phố|khu|xã|thôn|buôn|tổ|đơn vị|viện|phòng|địa phương|trường|cơ quan|đoàn thể)[^,;:.()]*?)*|[Tt]oàn\s+(?:huyện|tỉnh|xã|phường|ngành|trường|Trường|thành phố|Sở|Trung tâm|thị trấn|cơ quan))"
+    r"(?=\s+(?:có|được|giới|xây|chọn|lựa|phát|tổ|thực|xét|đề|đăng|phải|ít|tối|duy|thành|gửi|ra|phấn|đạt|cử|bình|viết|trong|hằng|hàng|hoàn|tham|\d)|\s*:|,)"
+)
+_SHARED_BY = re.compile(r"%\s+(?:số\s+)?(?P<per>(?:các\s+)?(?:cơ quan|đơn vị|xã|phường|thôn|đoàn thể|phòng|ban|sở|trường|địa phương|khoa|doanh nghiệp|chi bộ|tổ chức|huyện|cấp ủy|ấp|bản|khu|công đoàn|chi hội|chi đoàn)[^;:.()]*?)\s+(?=(?:xây|có|thực|tổ|ban|triển|được|hoàn|đạt|đăng|duy|phát|cử|tham|bố|quán|cam|ký|lập|thành|giới|ứng|áp|số|cập|kết|phải)\b)")
+_CUT = re.compile(r";\s*|(?:,\s*|\s+)(?:và|trong đó|riêng)\s+(?=(?:mỗi|ít nhất|tối thiểu|\d|trên \d|tỷ lệ|từ \d|toàn|có)\b)|,\s+(?=(?:mỗi|ít nhất|tối thiểu|\d{1,3}\s?%|trên \d|tỷ lệ|mức độ|trong đó|từ \d|riêng|phấn đấu|toàn)\b)|,\s+|\s+và\s+", re.IGNORECASE)
+
+_DUTY = re.compile(
+    r"tổ chức|tổng kết|sơ kết|báo cáo|hoàn thành|ban hành|gửi|xây dựng|giới thiệu|lựa chọn|phát động|biểu dương|tôn vinh|đăng ký|trình|rà soát|khảo sát|đánh giá|kiểm tra|tổng hợp|lập|mở|đưa|họp|chọn|thành lập|triển khai|xét|bình xét|chấm|nhận|nộp|lễ|hội nghị|chung kết|hội thi|đại hội|tuyên truyền|phát hiện|thẩm định|công bố|trao|kiện toàn|sửa đổi|cập nhật|phê duyệt|cung cấp|quyết định|tham mưu|tham gia|đăng tải|đạt|bồi dưỡng|tập huấn|nâng cấp|số hóa|hướng dẫn|rút kinh nghiệm|nhân rộng|khen thưởng|chỉ đạo|đề xuất|phối hợp|phân bổ|thu|giao ban|đăng|duy trì|thực hiện|phát|kết nạp|vận động|hỗ trợ|ra quân|thi",
+    re.IGNORECASE,
+)
+_NOT_OWED = re.compile(
+    r"^(?:thời gian thực hiện|kế hoạch này có hiệu lực|kế hoạch có hiệu lực|phong trào[^.]*được triển khai)|phân bổ hằng năm|dự toán[^.]*hằng năm|(?:theo|của) phong trào[^.]{0,60}hằng năm", re.IGNORECASE
+)
+#: After the words of time, from here on the sentence says what for; a quotation of the duty ends before it.
+_PURPOSE = re.compile(
+    r"\s+(?:để (?=tổng hợp|thực hiện|theo dõi|báo cáo|tôn vinh|xem xét|được|tuyên truyền|nhân rộng|chỉ đạo|biểu dương|phục vụ|làm)|nhằm|gắn với|phục vụ)\s|,\s+(?:tập trung|qua đó|góp phần|phục vụ|trên cơ sở|từ đó|làm cơ sở|bảo đảm|đảm bảo)\s|;\s"
+)
+_HANDED_ON = re.compile(r"\s+(?:gửi|của Sở về|về việc)\s")
+_TREND = re.compile(r"(?:nâng(?: cao)?|tăng|giảm)(?: dần)? (?:tỷ lệ|tỉ lệ)[^,;.()\d]*", re.IGNORECASE)
+_CLAUSE = re.compile(r";\s*|\s+và\s+(?=tổ chức\s+(?:[Hh]ội nghị|[Ll]ễ|tổng kết|sơ kết|Đại hội))|,\s+(?=(?:hằng|hàng|mỗi|định kỳ)\s+(?:năm|quý|tháng)\s)|,\s+(?:và\s+)?(?=(?:tổ chức|tổng kết|báo cáo|hoàn thành|trình|gửi báo cáo)\s)")
+_MEETING = re.compile(r"\b(?:tổ chức|mở)\s+(?:\w+\s+){0,4}?(?:hội nghị|lễ|đại hội|hội thi|hội thảo|tọa đàm|gặp mặt|cuộc thi|các hoạt động|hoạt động|ngày hội|giao lưu|liên hoan|hội diễn|lớp|đợt|buổi|chương trình|giải|vòng|tuần lễ|diễn đàn|các lớp)", re.IGNORECASE)
+_MEETING_NAMED = re.compile(r"^(?:Lễ|Hội nghị|Đại hội|Chung kết|Vòng|Hội thi|Tổ chức (?:Hội nghị|Lễ|Đại hội))\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """One number that a sentence asks for, with where its own words begin and end."""
+
+    match: re.Match[str]
+    share: bool
+    begin: int
+    end: int
+
+    @property
+    def comparator(self) -> str:
+        groups = self.match.groupdict()
+        if groups.get("least") or groups.get("trail") or groups.get("rest"):
+            return ">="
+        return ">" if groups.get("more") else "="
+
+    @property
+    def value(self) -> float | int:
+        number = self.match["number"].replace(".", "").replace(",", ".")
+        return float(number) if "." in number else int(number)
+
+
+def read_targets(parts: list[Part]) -> tuple[Target, ...]:
+    """All targets in printed order."""
+    found: list[Target] = []
+    for part in parts:
+        if _is_money(part):
+            continue
+        above = _actor_heading(part)
+        for row in rows_of(part):
+            found += _of_row(row)
+        for sentence in part.sentences():
+            numeric = list(_numeric(sentence, part))
+            found += numeric
+            if not sentence.block.cells:
+                found += [t for t in _timed(sentence, above) if not _overlaps(t, numeric)]
+    return tuple(sorted(found, key=lambda t: t.span[0]))
+
+
+def _is_money(part: Part) -> bool:
+    return any(re.match(r"(?:nguồn\s+)?kinh phí|dự toán|cơ cấu giải|giải thưởng|hiệu lực", h, re.IGNORECASE) for h in part.path)
+
+
+def _actor_heading(part: Part) -> str | None:
+    """Who owes what stands in this part, when its heading names several bodies at once."""
+    heading = part.section.heading or ""
+    words = without_request(heading)
+    return words if is_actor(heading) and re.match(r"các\b|các ", words, re.IGNORECASE) else None
+
+
+def _overlaps(target: Target, others: list[Target]) -> bool:
+    return any(t.span[0] < target.span[1] and target.span[0] < t.span[1] for t in others)
+
+
+# --- numbers --------------------------------------------------------------------------------------------------------
+
+
+def _numeric(sentence: Sentence, part: Part) -> Iterator[Target]:
+    text = sentence.text
+    figures = _figures(text)
+    for figure in figures:
+        words = text[figure.begin : figure.end]
+        measure, unit = _measure(words, text, figure)
+        timing = timing_of(words)
+        if timing.period not in _PERIODS_OF_TARGETS:
+            timing = Timing(_leading_period(text, figure), timing.deadline)
+        yield _target(sentence, figure.begin, figure.end, measure, figure.comparator, figure.value, unit, _per(words, figure, part), timing)
+        if figure.share:
+            yield from _second_measure(sentence, figure, measure, timing)
+
+
+_PERIODS_OF_TARGETS = {"week", "month", "quarter", "half", "year", "once"}
+
+
+def _figures(text: str) -> list[_Figure]:
+    """The numbers that are asked for, each with the words that belong to it."""
+    matches = [(m, True) for m in _SHARE.finditer(text)] + [(m, False) for m in _COUNT.finditer(text)]
+    kept: list[tuple[re.Match[str], bool]] = []
+    for match, share in sorted(matches, key=lambda pair: pair[0].start("number")):
+        if _is_quota(match, text, share) and not (kept and match.start("number") < kept[-1][0].end()):
+            kept.append((match, share))
+    figures = []
+    for i, (match, share) in enumerate(kept):
+        begin = figures[-1].end if figures else _begin(text, match.start())
+        while begin < len(text) and text[begin] in " ;,":
+            begin += 1
+        if figures:
+            begin += len(re.match(r"(?:và\s+|trong đó,?\s+)?", text[begin:])[0])
+        end = _boundary(text, match.end(), kept[i + 1][0].start()) if i + 1 < len(kept) else _end(text, match.end())
+        figures.append(_Figure(match, share, begin, end))
+    return figures
+
+
+def _is_quota(match: re.Match[str], text: str, share: bool) -> bool:
+    groups = match.groupdict()
+    if groups.get("cap"):
+        return False
+    before = text[: match.start()]
+    if re.search(rf"(?:{_CAP})\s+(?:\d+\s+[\w ]+,\s*)?$", before, re.IGNORECASE):
+        return False
+    if share:
+        return not re.search(r"(?:hiện|đã|mới) đạt\s*$|so với[^,;]*$", before)
+    if groups.get("least") and groups["least"].lower() == "từ" and not groups.get("rest"):
+        return False
+    if groups.get("least") or groups.get("more") or groups.get("rest"):
+        return not re.match(r"\s*(?:năm|tháng|ngày|tuổi|triệu|tỷ|đồng)\b", text[match.end("number") :])
+    if _NOT_A_QUOTA.search(before):
+        return False
+    return bool(_BARE_NUMBER.search(before) or _PER_ONE.match(text, match.end()) or re.search(r"(?:mỗi|từng)\s[^,;:.]{2,80}$", before, re.IGNORECASE))
+
+
+def _begin(text: str, at: int) -> int:
+    """Where the words of the first figure begin: after the last semicolon before it."""
+    cut = max(text.rfind("; ", 0, at), -2)
+    return cut + 2 if cut >= 0 else 0
+
+
+def _end(text: str, at: int) -> int:
+    cut = text.find(";", at)
+    return cut if cut >= 0 else len(text)
+
+
+def _boundary(text: str, first: int, second: int) -> int:
+    """Where the words of one figure end and those of the next begin."""
+    cuts = [m.start() for m in _CUT.finditer(text, first, second + 1)]
+    strong = [c for c in cuts if text[c] == ";"]
+    spoken = [c for c in cuts if re.match(r"(?:,\s*|\s+)?(?:(?:và|trong đó|riêng)\s+)?(?:mỗi|tỷ lệ|mức độ|toàn|trong đó)", text[c:], re.IGNORECASE)]
+    return (strong or spoken or cuts or [second])[-1 if not spoken or strong else 0]
+
+
+def _measure(words: str, sentence: str, figure: _Figure) -> tuple[str, str | None]:
+    unit = "%" if figure.share else _unit_of(figure.match["unit"])
+    if figure.share:
+        return _share_measure(words), unit
+    if unit not in ("exemplar", "model"):
+        return ("event_held" if unit == "event" and _MEETING.search(words) else "other"), unit
+    if re.search(r"(?:xét |đề nghị )?(?:khen thưởng|tặng|bằng khen|giấy khen|đại biểu)", words, re.IGNORECASE) and not re.search("biểu dương|điển hình", words, re.IGNORECASE):
+        return "other", unit
+    own = _exemplar_measure(words)
+    return (own if own != "other" else _exemplar_measure(sentence)), unit
+
+
+def _unit_of(noun: str) -> str:
+    return next(unit for word, unit in COUNTED if word == noun.casefold())
+
+
+def _share_measure(words: str) -> str:
+    if re.search(r"(?:xây dựng|có|ban hành|quy định)[^,;]{0,40}(?:tiêu chí|tiêu chuẩn)", words, re.IGNORECASE):
+        return "units_with_criteria"
+    if re.search(r"(?:xây dựng|có|ban hành|triển khai)[^,;]{0,30}kế hoạch", words, re.IGNORECASE):
+        return "units_with_plan"
+    return "other"
+
+
+def _exemplar_measure(words: str) -> str:
+    """Which step of an exemplar's way is counted; the last one that is named."""
+    if not re.search(r"điển hình|gương|mô hình|nhân tố|cá nhân|tập thể", words, re.IGNORECASE):
+        return "other"
+    if re.search(r"nhân rộng", words, re.IGNORECASE):
+        return "exemplars_replicated"
+    if re.search(r"giới thiệu|đề cử|tham dự", words, re.IGNORECASE):
+        return "exemplars_introduced"
+    if re.search(r"lựa chọn|chọn|xây dựng|phát hiện|công nhận|bình chọn|biểu dương|tuyên dương|tôn vinh", words, re.IGNORECASE):
+        return "exemplars_selected"
+    return "other"
+
+
+def _second_measure(sentence: Sentence, figure: _Figure, measure: str, timing: Timing) -> Iterator[Target]:
+    """One 100 % sentence may ask two things of the same bodies: criteria, and a plan."""
+    wanted = {"units_with_criteria": "units_with_plan", "units_with_plan": "units_with_criteria"}.get(measure)
+    patterns = {
+        "units_with_plan": r"(?:;|,|\svà)\s+(?P<words>(?:xây dựng|triển khai|ban hành|có)(?:,\s*triển khai)?[^;.]{0,40}?kế hoạch[^;.]*)",
+        "units_with_criteria": r"(?:;|,|\svà)\s+(?P<words>(?:xây dựng|ban hành|có)[^;.]{0,40}?(?:tiêu chí|tiêu chuẩn)[^;.]*)",
+    }
+    if wanted and (match := re.search(patterns[wanted], sentence.text[figure.match.end() :])):
+        begin = figure.match.end() + match.start("words")
+        share = _SHARED_BY.search(sentence.text)
+        yield _target(sentence, begin, begin + len(match["words"]), wanted, "=", figure.value, "%", share["per"] if share else None, timing)
+
+
+def _per(words: str, figure: _Figure, part: Part) -> str | None:
+    if shared := _SHARED_BY.search(words):
+        return shared["per"].strip()
+    if match := _PER.search(words):
+        return match["per"].strip()
+    if _PER_ONE.search(words) and ":" in words:
+        return words.split(":")[0].strip()
+    heading = part.section.heading or ""
+    return heading.removeprefix("Đối với ").strip() if heading.startswith("Đối với") else None
+
+
+def _leading_period(text: str, figure: _Figure) -> str | None:
+    """A cadence or date that opens the sentence holds for all its numbers."""
+    opening = text[: min(60, figure.match.start())]
+    timing = timing_of(opening.split(",")[0] + ",")
+    return timing.period if timing.period in _PERIODS_OF_TARGETS else None
+
+
+# --- cadences and dates -----------------------------------------------------------------------------------------------
+
+
+def _timed(sentence: Sentence, above: str | None) -> Iterator[Target]:
+    """Duties without a number: a cadence, a date, or a trend."""
+    at = 0
+    cuts = [*_CLAUSE.finditer(sentence.text), None]
+    for cut in cuts:
+        end = cut.start() if cut else len(sentence.text)
+        clause = sentence.text[at:end]
+        if target := _timed_clause(sentence, at, clause, above):
+            yield target
+        if trend := _TREND.search(clause):
+            yield _target(sentence, at + trend.start(), at + trend.end(), "other", None, None, "%", None, Timing())
+        at = cut.end() if cut else end
+
+
+def _timed_clause(sentence: Sentence, at: int, clause: str, above: str | None) -> Target | None:
+    timing = timing_of(clause)
+    regular_report = bool(re.match(r"(?:[Đđ]ịnh kỳ|[Tt]hực hiện chế độ)\s+(?:tổng hợp,?\s+)?báo cáo", clause))
+    if (timing.period not in _PERIODS_OF_TARGETS and not regular_report) or not _DUTY.search(clause) or _NOT_OWED.search(clause):
+        return None
+    length = actor_length(clause)
+    begin = length if length and timing.at >= length else 0
+    end = _quote_end(clause, timing, begin)
+    own_actor = clause[:length].strip(" ,") if length else None
+    return _target(sentence, at + begin, at + end, _duty_measure(clause[begin:end]), None, None, _duty_unit(clause), own_actor or above, timing)
+
+
+def _quote_end(clause: str, timing: Timing, begin: int) -> int:
+    """Where the words about the duty end and those about its purpose begin."""
+    late = timing.end > begin + 0.4 * len(clause)
+    after = max(timing.end, begin)
+    stop = _PURPOSE.search(clause, after)
+    handed = _HANDED_ON.search(clause, after) if late else None
+    ends = [m.start() for m in (stop, handed) if m]
+    return min(ends) if ends else len(clause)
+
+
+def _duty_measure(words: str) -> str:
+    if re.search(r"báo cáo", words, re.IGNORECASE) and not re.search(r"báo cáo viên|xem xét, báo cáo", words, re.IGNORECASE):
+        if re.match(r"(?:[Đđ]ịnh kỳ|[Hh]ằng|[Hh]àng|[Bb]áo cáo|[Tt]ổng hợp|[Gg]ửi|[Tt]rước|[Tt]hực hiện chế độ)", words) or re.search(
+            r"báo cáo(?: kết quả| tình hình| về| gửi| tổng kết|\s[A-ZĐỦ])", words
+        ):
+            return "report_submitted"
+    if _MEETING.search(words) or _MEETING_NAMED.match(words):
+        return "event_held"
+    if re.search(r"(?:giới thiệu|đề cử)[^;]{0,60}(?:điển hình|gương|mô hình|tập thể|cá nhân)", words, re.IGNORECASE):
+        return "exemplars_introduced"
+    if re.search(r"(?:lựa chọn|chọn|phát hiện, xây dựng|xây dựng|bình chọn|bình xét)[^;]{0,30}(?:điển hình|gương|mô hình điển hình)", words, re.IGNORECASE):
+        return "exemplars_selected"
+    return "other"
+
+
+def _duty_unit(words: str) -> str | None:
+    units = (("báo cáo", "report"), ("hội nghị|lễ|đại hội|hoạt động", "event"), ("tổng kết|sơ kết|đánh giá", "review"), ("khen thưởng|tuyên dương", "commendation"), ("phóng sự|tin,? bài", "media item"), ("phong trào thi đua", "emulation movement"), ("hồ sơ", "dossier"), ("quy định|hướng dẫn|quy chế", "regulation"), ("điển hình|gương", "exemplar"), ("kế hoạch", "plan"))
+    return next((unit for pattern, unit in units if re.search(pattern, words, re.IGNORECASE)), None)
+
+
+def _of_row(row: Row) -> Iterator[Target]:
+    """A task table's row with a number or a date is a target as well."""
+    timing = timing_of(f"{row.action}: {row.time}")
+    figures = _figures(row.action)
+    if not figures and timing.period not in _PERIODS_OF_TARGETS:
+        return
+    comparator, value, unit = (figures[0].comparator, figures[0].value, _measure(row.action, row.action, figures[0])[1]) if figures else (None, None, _duty_unit(row.action))
+    yield Target(row.section, row.action, _duty_measure(row.action), comparator, value, unit, None, timing.period, timing.deadline or row.time or None, row.span)
+
+
+def _target(
+    sentence: Sentence, begin: int, end: int, measure: str, comparator: str | None, value: float | int | None, unit: str | None, per: str | None, timing: Timing
+) -> Target:  # fmt: skip
+    quote = sentence.text[begin:end].strip(EDGE)
+    start = sentence.start + sentence.text.find(quote, begin)
+    return Target(sentence.section, quote, measure, comparator, value, unit, per, timing.period, timing.deadline, (start, start + len(quote)))
+
+
+__all__ = ["deadline_in", "read_targets"]
