@@ -24,6 +24,7 @@ RULES: dict[str, Public | SignedIn] = {
     "healthz": READ,
     "robots.txt": READ,
     "": READ,
+    "gioi-thieu/": READ,
     "about/": READ,
     "style-guide/": READ,
     "style-guide/themes.css": READ,

@@ -8,6 +8,7 @@ from django import forms
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 Context = dict[str, Any]
@@ -51,12 +52,12 @@ def _field(name: str) -> Callable[[str], Context]:
 
 
 def _pager(theme: str) -> Context:
-    return {"number": 2, "count": 5, "previous": "#pager", "next": "#pager", "label": f"{_('Pages')}, {theme}"}
+    return {"number": 2, "count": 5, "previous": "#pager", "next": "#pager", "label": format_lazy("{}, {}", _("Pages"), theme)}
 
 
 def _table(theme: str) -> Context:
     return {
-        "caption": f"{_('Targets of the sample plan')}, {theme}",
+        "caption": format_lazy("{}, {}", _("Targets of the sample plan"), theme),
         "remark": _("Đông Mai is an invented commune."),
         "columns": (_("Section"), _("Value"), _("Who owes it")),
         "rows": (
