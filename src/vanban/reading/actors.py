@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from .vocabulary import DUTY_VERBS, OFFICE_HEADS
+from .vocabulary import DUTY_VERBS, NOT_OFFICES, OFFICE_HEADS
 
 _HEADS = "|".join(sorted(map(re.escape, OFFICE_HEADS), key=len, reverse=True))
-_ACTOR = re.compile(rf"(?:{_HEADS})(?!\w)")
+_ACTOR = re.compile(rf"(?!{NOT_OFFICES})(?:{_HEADS}|các (?:cấp|cơ quan|đơn vị|phòng|sở|ban|ngành|tổ chức|đoàn thể|hội|địa phương|xã|thôn|trường|doanh nghiệp|khối|cụm|thành viên))(?!\w)")
 _ACTOR_ANY_CASE = re.compile(rf"(?:{_HEADS})(?!\w)", re.IGNORECASE)
 _REQUEST = re.compile(r"(?:Trân trọng )?[Đđ]ề nghị\s+")
 _ORDER = re.compile(r"(?:Giao|Yêu cầu|Phân công)\s+(?:cho\s+)?(?=[A-ZĐÀ-Ỹ]|các\b)")
@@ -20,7 +20,7 @@ _NOUN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+")
-_BARE_PLURAL = re.compile(r"các\s+(?:\w+)", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\((?!qua\s)[^()]*\)")
 _WITH = re.compile(r"[Pp]hối hợp(?:\s+chặt chẽ|\s+thường xuyên)?(?:\s+cùng)?(?:\s+với)?\s*:?\s+")
 
 
@@ -63,7 +63,8 @@ def split_actors(text: str) -> tuple[str, ...]:
         if _starts_body(text[cut.end() :]):
             pieces.append(text[at : cut.start()])
             at = cut.end()
-    return tuple(piece.strip(" ,;:") for piece in [*pieces, text[at:]] if piece.strip(" ,;:"))
+    named = (_ASIDE.sub("", piece).strip(" ,;:") for piece in [*pieces, text[at:]])
+    return tuple(name for name in named if name)
 
 
 def _starts_body(text: str) -> bool:

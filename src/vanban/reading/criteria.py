@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .model import Criterion, Mention
 from .outline import EDGE, Part, Sentence
@@ -20,7 +21,8 @@ _DEFINITION = re.compile(
     r"^(?:(?:Gương |Mô hình )?[Đđ]iển hình tiên tiến|Gương người tốt[^.]{0,30}?|Mô hình[^.]{0,30}?|Nhân tố mới|Cá nhân điển hình|Tập thể điển hình)\s+(?:là|phải là)\s"
 )
 _MUST_BE = re.compile(
-    r"(?P<text>(?:[Nn]hững|[Cc]ác|[Mm]ỗi)?\s*(?:mô hình, )?(?:gương )?(?:điển hình|gương|cá nhân, tập thể|tập thể, cá nhân|nhân vật|mô hình)[^;.]{0,160}?\sphải\s+(?:thực sự\s+|bảo đảm\s+|đảm bảo\s+)?(?:tiêu biểu|xuất sắc|rõ|có|được|là)[^.]*)"
+    r"(?P<text>(?:(?:[Nn]hững|[Cc]ác|[Mm]ỗi)\s+)?(?:mô hình, )?(?:gương |nhân vật, )?(?:điển hình|gương|nhân vật|mô hình|tập thể, cá nhân|cá nhân, tập thể)[^;.]{0,160}?"
+    r"\sphải\s+(?:thực sự\s+|thật sự\s+|bảo đảm\s+|đảm bảo\s+)?(?:tiêu biểu|xuất sắc|rõ|nổi bật|là (?:những )?(?:người|tập thể|tấm gương)|có thật|có sức|có (?:tính )?lan)[^.]*)"
 )
 _LIST_OF_STANDARDS = re.compile(r"(?:điển hình|gương|mô hình)[^;]{0,60}phải là những (?:tập thể|cá nhân|người)[^;]{0,30}?,?\s+(?=có )")
 _INTRODUCES = re.compile(r"(?:sau|sau đây|như sau|cụ thể|gồm|tiêu chuẩn|tiêu chí|điều kiện)\s*$|^Tiêu ch", re.IGNORECASE)
@@ -34,8 +36,18 @@ def read_criteria(parts: list[Part]) -> tuple[Criterion, ...]:
         items = list(part.sentences())
         in_standards = _holds_standards(part)
         for i, sentence in enumerate(items):
-            found += _criteria_of(sentence, part, in_standards, items[i + 1 :])
+            if in_standards and sentence.bullet and not sentence.first:
+                _extend_last(found, sentence)  # a bullet is one standard, however many sentences it has
+            else:
+                found += _criteria_of(sentence, part, in_standards, items[i + 1 :])
     return tuple(found)
+
+
+def _extend_last(found: list[Criterion], sentence: Sentence) -> None:
+    last = found[-1] if found else None
+    if last and sentence.block.start <= last.span[0] < sentence.start:
+        between = sentence.block.text[last.span[0] - sentence.block.start : sentence.span[1] - sentence.block.start]
+        found[-1] = replace(last, text=between, span=(last.span[0], sentence.span[1]))
 
 
 def _holds_standards(part: Part) -> bool:

@@ -155,16 +155,16 @@ class _Assembly:
 
     def _heading_is_over(self, line: str, i: int, text: str) -> bool:
         """Whether a heading without a full stop ended with the line before: see SENTENCE_OPENERS, OPEN_ENDINGS."""
-        if NAME_GOES_ON.search(f"{text} {line[:16]}"):
+        if is_inside_name(text, line):
             return False
         if text.rsplit(None, 1)[-1].casefold() in OPEN_ENDINGS or not self._run_ends_in_punctuation(i):
             return False
         by_hand = self._broken_by_hand(line)
         if by_hand is not None:
             return by_hand
-        first = _WORD.match(line.lstrip("“\""))
-        if is_inside_name(text):
+        if NAME_OPENS.search(text):
             return False
+        first = _WORD.match(line.lstrip("“\""))
         return bool(first and first[0].casefold() in SENTENCE_OPENERS)
 
     def _run_ends_in_punctuation(self, i: int) -> bool:
@@ -187,9 +187,10 @@ def is_heading_so_far(block: Block) -> bool:
     return block.label is not None and not ENDS.search(block.text) and len(block.text) < 260 and ". " not in block.body
 
 
-def is_inside_name(before: str) -> bool:
-    """Whether a break stands inside the name of an office: "Phòng / Tổ chức"."""
-    return bool(NAME_OPENS.search(before))
+def is_inside_name(before: str, after: str) -> bool:
+    """Whether the break between two lines stands inside a name of several capitals ("Thủ tướng / Chính phủ")."""
+    tail = before[-24:]
+    return any(m.start() < len(tail) < m.end() - 1 for m in NAME_GOES_ON.finditer(f"{tail} {after[:24]}"))
 
 
 def _dashed_name(before: str, after: str) -> bool:

@@ -39,8 +39,8 @@ _CHANNELS = re.compile(
     rf"|(?:các\s+)?phương tiện (?:thông tin|truyền thông)(?: đại chúng)?|các trang, kênh, mạng di động|các trang, chuyên mục|ứng dụng quản lý văn bản(?: và điều hành)?(?:\s+\w+)?"
     rf"|nền tảng số|Internet|hình thức (?:truyền thống|trực tuyến|trực tiếp)|báo cáo viên|tuyên truyền viên|cổ động trực quan|tuyên truyền miệng"
     rf"|pa[\s-]?nô|áp phích|băng (?:rôn|zôn)|khẩu hiệu|tờ rơi|tờ gấp|tờ tin|bản tin|sổ tay|tài liệu tuyên truyền|kỷ yếu|ấn phẩm|infographic|video(?: clip)?|clip|podcast|tạp chí"
-    rf"|chuyên trang|chuyên mục|phóng sự(?: ngắn)?|tin,? bài|bài viết|chương trình(?= truyền hình|, đưa tin|, tin|, phóng)|báo chí|báo(?: in)?, đài|truyền hình|đài truyền thanh"
-    rf"|tọa đàm|giao lưu(?=[,;. ]|$)|trao đổi(?= kinh nghiệm|, truyền đạt|, tham quan|, giao lưu|[;.]|$)|truyền đạt kinh nghiệm|tham quan(?: thực tế)?(?=[,;.]| học)|học tập kinh nghiệm|hội thi|cuộc thi viết|sân khấu hóa|văn hóa, văn nghệ"
+    rf"|chuyên trang|chuyên mục|phóng sự(?: ngắn)?|tin,? bài|bài viết|chương trình(?= truyền hình|, đưa tin|, tin|, phóng)|báo(?: in)?, đài|truyền hình|đài truyền thanh"
+    rf"|tọa đàm|giao lưu(?=[,;. ]|$)|trao đổi(?= kinh nghiệm|, truyền đạt|, tham quan|, giao lưu|[;.]|$)|truyền đạt kinh nghiệm|tham quan(?: thực tế)?(?=[,;.]| học)|(?<=tham quan, )học tập kinh nghiệm|(?<=thực tế, )học tập kinh nghiệm|hội thi|cuộc thi viết(?:, tìm hiểu[^,;.]{0,60})?|sân khấu hóa|văn hóa, văn nghệ"
     rf"|sinh hoạt (?:chi bộ|chi đoàn|chi hội|dưới cờ|câu lạc bộ|tổ dân phố)|họp (?:thôn|tổ dân phố|khu phố|ấp|bản)|giờ chào cờ[{LOWER} ]{{0,10}}|chào cờ đầu tuần|hội nghị(?= trực tuyến)|ứng dụng mạng xã hội)(?!\w)"
 )
 _CARRIERS_ALONE = frozenset({"giao lưu", "trao đổi", "hội thi", "báo chí", "truyền hình", "video", "clip", "khẩu hiệu"})
@@ -61,6 +61,7 @@ def read_channels(sentences: list[Sentence], recipients: Iterable[Mention]) -> t
 def _note_channel(words: str, start: int, text: str, match: re.Match[str], found: dict[str, Mention]) -> None:
     words = words.strip(EDGE)
     key = re.sub(r"^(?:các|hệ thống|nền tảng)\s+", "", words.casefold())
+    key = key.replace("tin, bài", "tin bài")
     if key in found or (key in _CARRIERS_ALONE and not _is_form(text, match)):
         return
     if any(key in known and len(key) > 5 for known in found):
@@ -77,7 +78,7 @@ def _is_form(text: str, match: re.Match[str]) -> bool:
 # --- events ---------------------------------------------------------------------------------------------------------
 _EVENT = re.compile(
     rf"(?:[Kk]ỷ niệm\s+(?:\d+\s+năm\s+)?(?:[Nn]gày\s+)?[^,;.()]{{6,120}}|(?<![\w“])(?:Hội nghị|Đại hội|Lễ|Ngày hội|Hội thi|Cuộc thi|Hội thảo|Liên hoan|Tuần lễ|Ngày|Chung kết|Vòng)\s+(?!này|trên|của)[^,;.():]{{3,130}}"
-    rf"|cuộc thi\s+[^;.()]{{6,120}}|(?:các\s+)?(?:ngày lễ|lớp (?:bồi dưỡng|tập huấn)|dịp sơ kết|hội nghị giao ban)[^;.()]{{0,110}}|(?:hội nghị|lễ)\s+(?:tổng kết|sơ kết|tôn vinh|biểu dương|tuyên dương|phát động|trao giải)[^,;.()]{{0,110}}"
+    rf"|cuộc thi\s+[^;.()]{{6,120}}|(?:các\s+)?(?:ngày lễ|lớp (?:bồi dưỡng|tập huấn)|dịp sơ kết|hội nghị giao ban)[^;.()]{{0,110}}|(?:[Hh]ội nghị|[Ll]ễ)\s+sơ kết, tổng kết[^;.():]{{0,120}}|(?:hội nghị|lễ)\s+(?:tổng kết|sơ kết|tôn vinh|biểu dương|tuyên dương|phát động|trao giải)[^,;.()]{{0,110}}"
     rf"|sơ kết, tổng kết(?: hằng năm| hàng năm)|tổng kết (?:phong trào thi đua|[Đđ]ợt thi đua|Cuộc thi|Hội thi)[^,;.()]{{0,80}}|(?<!\w)cuộc bầu cử[^,;.()]{{10,140}})"
 )
 _EVENT_END = re.compile(

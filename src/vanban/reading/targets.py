@@ -54,8 +54,12 @@ _PURPOSE = re.compile(
     r"\s+(?:để (?=tổng hợp|thực hiện|theo dõi|báo cáo|tôn vinh|xem xét|được|tuyên truyền|nhân rộng|chỉ đạo|biểu dương|phục vụ|làm)|nhằm|gắn với|phục vụ)\s|,\s+(?:tập trung|qua đó|góp phần|phục vụ|trên cơ sở|từ đó|làm cơ sở|bảo đảm|đảm bảo)\s|;\s"
 )
 _HANDED_ON = re.compile(r"\s+(?:gửi|của Sở về|về việc)\s")
-_TREND = re.compile(r"(?:nâng(?: cao)?|tăng|giảm)(?: dần)? (?:tỷ lệ|tỉ lệ)[^,;.()\d]*", re.IGNORECASE)
-_CLAUSE = re.compile(r";\s*|\s+và\s+(?=tổ chức\s+(?:[Hh]ội nghị|[Ll]ễ|tổng kết|sơ kết|Đại hội))|,\s+(?=(?:hằng|hàng|mỗi|định kỳ)\s+(?:năm|quý|tháng)\s)|,\s+(?:và\s+)?(?=(?:tổ chức|tổng kết|báo cáo|hoàn thành|trình|gửi báo cáo)\s)")
+_TREND = re.compile(r"(?:nâng(?: cao)?|tăng|giảm)(?: dần)? (?:tỷ lệ|tỉ lệ)[^;.()\d]*", re.IGNORECASE)
+_PREAMBLE = re.compile(r"mục đích|yêu cầu|quan điểm|ý nghĩa|phạm vi|nguyên tắc|đối tượng", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r";\s*|\s+và\s+(?=tổ chức\s+(?:[Hh]ội nghị|[Ll]ễ|tổng kết|sơ kết|Đại hội))|,\s+(?=(?:hằng|hàng|mỗi|định kỳ)\s+(?:năm|quý|tháng)\s)"
+    r"|(?<!sơ kết)(?<!tổng hợp)(?<!thẩm định)(?<!đánh giá),\s+(?:và\s+)?(?=(?:tổ chức|tổng kết|báo cáo|hoàn thành|gửi báo cáo|chủ động|định kỳ)\s)"
+)
 _MEETING = re.compile(r"\b(?:tổ chức|mở)\s+(?:\w+\s+){0,4}?(?:hội nghị|lễ|đại hội|hội thi|hội thảo|tọa đàm|gặp mặt|cuộc thi|các hoạt động|hoạt động|ngày hội|giao lưu|liên hoan|hội diễn|lớp|đợt|buổi|chương trình|giải|vòng|tuần lễ|diễn đàn|các lớp)", re.IGNORECASE)
 _MEETING_NAMED = re.compile(r"^(?:Lễ|Hội nghị|Đại hội|Chung kết|Vòng|Hội thi|Tổ chức (?:Hội nghị|Lễ|Đại hội))\b")
 
@@ -94,7 +98,7 @@ def read_targets(parts: list[Part]) -> tuple[Target, ...]:
         for sentence in part.sentences():
             numeric = list(_numeric(sentence, part))
             found += numeric
-            if not sentence.block.cells:
+            if not _PREAMBLE.match(part.path[-1] or part.path[0]) and not _PREAMBLE.match(part.path[0]):
                 found += [t for t in _timed(sentence, above) if not _overlaps(t, numeric)]
     return tuple(sorted(found, key=lambda t: t.span[0]))
 
@@ -123,6 +127,8 @@ def _numeric(sentence: Sentence, part: Part) -> Iterator[Target]:
     for figure in figures:
         words = text[figure.begin : figure.end]
         measure, unit = _measure(words, text, figure)
+        if unit in ("exemplar", "commendation") and re.search(r"khen thưởng|giải thưởng|cơ cấu giải|đại biểu", " ".join(part.path), re.IGNORECASE):
+            measure, unit = "other", "commendation"
         timing = timing_of(words)
         if timing.period not in _PERIODS_OF_TARGETS:
             timing = Timing(_leading_period(text, figure), timing.deadline)
@@ -277,6 +283,8 @@ def _timed(sentence: Sentence, above: str | None) -> Iterator[Target]:
 
 def _timed_clause(sentence: Sentence, at: int, clause: str, above: str | None) -> Target | None:
     timing = timing_of(clause)
+    if timing.period is None and re.match(r"[Tt]ổ chức (?:tổng kết|sơ kết)", clause):
+        timing = Timing("once", timing.deadline)
     regular_report = bool(re.match(r"(?:[Đđ]ịnh kỳ|[Tt]hực hiện chế độ)\s+(?:tổng hợp,?\s+)?báo cáo", clause))
     if (timing.period not in _PERIODS_OF_TARGETS and not regular_report) or not _DUTY.search(clause) or _NOT_OWED.search(clause):
         return None
@@ -289,7 +297,7 @@ def _timed_clause(sentence: Sentence, at: int, clause: str, above: str | None) -
 
 def _quote_end(clause: str, timing: Timing, begin: int) -> int:
     """Where the words about the duty end and those about its purpose begin."""
-    late = timing.end > begin + 0.4 * len(clause)
+    late = timing.at > begin + 15
     after = max(timing.end, begin)
     stop = _PURPOSE.search(clause, after)
     handed = _HANDED_ON.search(clause, after) if late else None
@@ -303,11 +311,13 @@ def _duty_measure(words: str) -> str:
             r"báo cáo(?: kết quả| tình hình| về| gửi| tổng kết|\s[A-ZĐỦ])", words
         ):
             return "report_submitted"
+    if re.match(r"(?:Tham mưu |Chủ trì |Tổ chức )?(?:tổng kết|sơ kết|đánh giá|rà soát)", words, re.IGNORECASE):
+        return "other"
     if _MEETING.search(words) or _MEETING_NAMED.match(words):
         return "event_held"
     if re.search(r"(?:giới thiệu|đề cử)[^;]{0,60}(?:điển hình|gương|mô hình|tập thể|cá nhân)", words, re.IGNORECASE):
         return "exemplars_introduced"
-    if re.search(r"(?:lựa chọn|chọn|phát hiện, xây dựng|xây dựng|bình chọn|bình xét)[^;]{0,30}(?:điển hình|gương|mô hình điển hình)", words, re.IGNORECASE):
+    if re.search(r"^(?:[^;]{0,60}?(?:^|\s))?(?:lựa chọn|chọn|xây dựng|bình chọn|bình xét|phát hiện)(?:, (?:xây dựng|lựa chọn|bình chọn|phát hiện))*\s+(?:\w+\s){0,3}?(?:điển hình|gương|mô hình điển hình)", words, re.IGNORECASE):
         return "exemplars_selected"
     return "other"
 

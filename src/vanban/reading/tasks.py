@@ -71,17 +71,22 @@ def _in(part: Part, chapters: set[str]) -> bool:
 def _of_part(part: Part, parts: list[Part]) -> Iterator[Task]:
     if any(_MONEY.match(heading) for heading in part.path[1:]):
         return
-    actor = _actor_above(part, parts)
+    above = _actor_above(part, parts)
+    with_others = bool(re.search(r"phối hợp$", part.section.heading or ""))
+    actor = above
     sentences = list(part.sentences())
     for i, sentence in enumerate(sentences):
-        actor, words, start = _own_actor(sentence, actor)
+        if with_others:  # "Phòng A chủ trì, phối hợp: - Công đoàn ...": the bullets name who joins in
+            words, start = sentence.text, sentence.start
+        else:
+            actor, words, start = _own_actor(sentence, above if above.words else actor)
         follows = sentences[i + 1].bullet if i + 1 < len(sentences) else None
         if _is_introduction(sentence, follows) or not actor.words or not words:
             continue
         if match := _DIFFICULTY.search(sentence.text):
             yield _difficulty(match, sentence.start, part.section.id)
             continue
-        yield _task(sentence.section, actor, words, start)
+        yield _task(sentence.section, actor, words, start, with_others)
 
 
 def _actor_above(part: Part, parts: list[Part]) -> _Assigned:
@@ -131,13 +136,14 @@ def _is_introduction(sentence: Sentence, next_bullet: str | None) -> bool:
     return short or bool(_INTRODUCES.search(f"{sentence.text}:"))
 
 
-def _task(section: str | None, actor: _Assigned, words: str, start: int) -> Task:
+def _task(section: str | None, actor: _Assigned, words: str, start: int, with_others: bool = False) -> Task:
+    joining = split_actors(words[: actor_length(words)]) if with_others else ()
     timing = timing_of(words)
     recipient = _RECIPIENT.search(words)
     return Task(
         section=section,
         responsible=split_actors(actor.words),
-        coordinating=coordinating_in(words),
+        coordinating=(*joining, *coordinating_in(words)),
         action=words.strip(EDGE),
         period=timing.period,
         deadline=timing.deadline,

@@ -37,7 +37,7 @@ _CADENCE = tuple((period, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE
 _ONGOING = re.compile(r"(?<!\w)(?:thường xuyên|trong (?:suốt )?quá trình (?:triển khai |tổ chức )?thực hiện|liên tục)(?!\w)", re.IGNORECASE)
 _OTHERS_DOING = re.compile(r"chỉ đạo\s+(?:các\s+)?(?:[A-ZĐÀ-Ỹ]|cơ quan|đơn vị|hệ thống|địa phương)[^;]*$")
 _ONCE = re.compile(
-    r"tổng kết[^;.]{0,160}giai đoạn\s+\d{4}|sơ kết[^;.]{0,120}giai đoạn\s+\d{4}|tham dự Đại hội|khi (?:tổng kết|kết thúc)\b", re.IGNORECASE
+    r"(?:Hội nghị|Đại hội)[^;.,]{0,80}giai đoạn\s+\d{4}|^[Hh]oàn thành (?:vượt mức )?(?:các )?(?:chỉ tiêu|mục tiêu)[^;.]*năm \d{4}|tổng kết[^;.]{0,160}giai đoạn\s+\d{4}|sơ kết[^;.]{0,120}giai đoạn\s+\d{4}|tham dự Đại hội|khi (?:tổng kết|kết thúc)\b", re.IGNORECASE
 )
 
 

@@ -43,7 +43,7 @@ OFFICE_HEADS = (
     "Hiệu trưởng", "Bí thư", "Lãnh đạo", "Người đứng đầu", "Các cơ quan", "Các đơn vị", "Các phòng", "Các sở",
     "Các ban", "Các ngành", "Các tổ chức", "Các đoàn thể", "Các hội", "Các địa phương", "Các xã", "Các thôn",
     "Các trường", "Các cấp", "Các thành viên", "Các chi", "Các doanh nghiệp", "Các khối", "Các cụm", "Các huyện",
-    "Các bộ", "Các khoa", "Các tổ", "Các Phó", "Các cơ sở", "Các trung tâm", "Các công ty", "Các đồng chí", "Tổ",
+    "Các bộ", "Các Sở", "Các Ban", "Các Phòng", "Các khoa", "Các tổ", "Các Phó", "Các cơ sở", "Các trung tâm", "Các công ty", "Các đồng chí", "Tổ",
     "Bộ", "Bộ phận", "Công chức", "Cán bộ", "Chuyên viên", "Viên chức", "Đồng chí", "Ông", "Bà", "Thành viên", "Khoa",
     "Các đơn", "Cơ quan", "Đơn vị", "Doanh nghiệp", "Hợp tác xã", "Thôn", "Khu phố", "Tổ dân phố", "Ấp", "Bản", "Xã",
     "Phường", "Nhà trường", "Nhà văn hóa", "Thư viện", "Bảo tàng", "Học viện", "Đại học", "Tập đoàn", "Tổng công ty",
@@ -51,6 +51,12 @@ OFFICE_HEADS = (
     "VNPT", "Viettel", "Mobifone", "Chính quyền", "Chi hội", "Tổng đội", "Đội", "Ban Thường", "Tổ chức chính trị",
     "Từng", "Mỗi",
 )  # fmt: skip
+
+#: Words that begin like an office and are none: "Tổ chức quán triệt" is an order, not a group.
+NOT_OFFICES = (
+    r"Tổ chức(?! chính trị| cơ sở| đảng| Đảng| Công đoàn)|Ban hành|Báo cáo|Hội nghị|Hội thi|Đoàn kết|Bản tin|Bộ tiêu|Bộ câu|Xã hội"
+    r"|Trường hợp|Đội ngũ|Tổ quốc|Bộ máy|Quỹ đạo|Đội hình|Hội thảo|Viện dẫn|Bản sắc|Cổng thông tin|Thuế suất|Đoàn viên|Hội viên"
+)
 
 #: Second halves of names that are written "X - Y" (reason: a line may break before the dash, which then looks like
 #: a bullet). The names are those of offices and fixed expressions of administrative writing.
@@ -107,8 +113,8 @@ NAME_OPENS = re.compile(
 
 #: Names of two capitals that belong together wherever a line breaks between them.
 NAME_GOES_ON = re.compile(
-    r"(?:Mặt trận Tổ quốc|Thủ tướng Chính phủ|Chủ tịch (?:UBND|HĐND|Ủy ban|Uỷ ban|Hội|Hồ Chí|nước)|Bộ Chính trị|Hồ Chí Minh"
-    r"|Việt Nam|Tổ quốc Việt|Giám đốc (?:Sở|Trung|Công)|Trưởng (?:Ban|Phòng|Công)|Hội đồng (?:Thi|Nhân|nhân))\w{0,12}(?:\s\S{0,12})?$"
+    r"Mặt trận Tổ quốc|Thủ tướng Chính phủ|Chủ tịch (?:UBND|HĐND|Ủy ban|Uỷ ban|Hội|Hồ Chí|nước)|Bộ Chính trị|Hồ Chí Minh|Việt Nam"
+    r"|Tổ quốc Việt|Giám đốc (?:Sở|Trung|Công)|Trưởng (?:Ban|Phòng|Công)|Hội đồng (?:Thi|Nhân)|Bầu cử|Quốc hội|Chính phủ"
 )
 
 # --- duties ---------------------------------------------------------------------------------------------------------
