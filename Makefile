@@ -21,9 +21,7 @@ help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(VENV)/base.stamp $(CATALOGUES:.po=.mo) var/static/staticfiles.json ## start the platform with its demo
-	@$(BIN)/lantoa migrate --verbosity 0
-	@$(BIN)/lantoa demo
-	@exec $(BIN)/lantoa run
+	@exec $(BIN)/lantoa run --demo
 
 test: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) ## run the tests on SQLite
 	env -u TEST_DATABASE_URL -u TEST_REDIS_URL $(BIN)/pytest -n auto --dist loadgroup -m "not browser"

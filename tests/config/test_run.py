@@ -41,9 +41,9 @@ def start(installation: dict[str, str]) -> Iterator[Callable[..., subprocess.Pop
     """Start the platform; whatever still runs at the end is stopped."""
     started: list[subprocess.Popen[str]] = []
 
-    def run(**more: str) -> subprocess.Popen[str]:
+    def run(*arguments: str, **more: str) -> subprocess.Popen[str]:
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
-        started.append(subprocess.Popen([LANTOA, "run"], env=installation | more, **pipes))  # noqa: S603
+        started.append(subprocess.Popen([LANTOA, "run", *arguments], env=installation | more, **pipes))  # noqa: S603
         return started[-1]
 
     yield run
@@ -76,12 +76,13 @@ def children(process: subprocess.Popen[str]) -> dict[str, int]:
     return found
 
 
-def test_it_serves_until_it_is_told_to_stop(start, installation) -> None:
-    process = start()
+def test_from_nothing_it_serves_until_it_is_told_to_stop(start, installation, tmp_path: Path) -> None:
+    process = start("--demo", LANTOA_VAR=str(tmp_path))
     wait_until(lambda: answers(installation["PORT"]))
     process.send_signal(signal.SIGINT)
     output, _ = process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 0, output
+    assert "can-bo@lan-toa.example" in output
     assert f"http://127.0.0.1:{installation['PORT']}" in output
     assert not answers(installation["PORT"])
 

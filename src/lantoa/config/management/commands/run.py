@@ -5,11 +5,13 @@ import socket
 import subprocess
 import sys
 import time
+from argparse import ArgumentParser
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
@@ -35,8 +37,14 @@ def stop(signum: int, frame: FrameType | None) -> NoReturn:
 class Command(BaseCommand):
     help = "Start the web server and the background worker; when one ends, so does the other."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--demo", action="store_true", help="first bring the database up to date and load the demo")
+
+    def handle(self, *args: Any, demo: bool, **options: Any) -> None:
         require_free(settings.PORT)
+        if demo:  # in this process: each further one would take a second to load
+            call_command("migrate", verbosity=0)
+            call_command("demo", stdout=self.stdout)
         if settings.PRODUCTION:
             refuse_demo_accounts()
         for number in STOPPING:
