@@ -11,6 +11,7 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3.14 pyth
 
 CATALOGUES := $(wildcard src/lantoa/translations/*/LC_MESSAGES/django.po)
 STATIC := $(shell find src/lantoa -type f -path '*/static/*')
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate
 
@@ -62,22 +63,26 @@ $(VENV)/bin/python:
 	@if [ -z "$(PYTHON)" ]; then \
 		echo "Lan Toa needs Python 3.11 or later with venv (on Debian: apt-get install python3 python3-venv)," >&2; \
 		echo "or name one: make PYTHON=/path/to/python3.11 ..." >&2; exit 1; fi
-	"$(PYTHON)" -m venv $(VENV)
+	@echo "Making the environment $(VENV) with $(PYTHON); this and what follows take a minute or two, once."
+	@"$(PYTHON)" -m venv $(VENV)
 
 $(VENV)/base.stamp: requirements/base.txt pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/base.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@echo "Installing what the platform needs ..."
+	@$(PIP_INSTALL) -r requirements/base.txt
+	@$(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/base.stamp
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/dev.txt
+	@echo "Installing what the tests and checks need ..."
+	@$(PIP_INSTALL) -r requirements/dev.txt
 	@touch $@
 
 %.mo: %.po tools/messages.py $(VENV)/base.stamp
 	@$(BIN)/python tools/messages.py compile
 
 var/build/fonts.stamp: src/lantoa/portal/fonts.py $(VENV)/base.stamp
-	@$(BIN)/lantoa build_fonts
+	@echo "Cutting the fonts and collecting static files ..."
+	@$(BIN)/lantoa build_fonts --verbosity 0
 	@touch $@
 
 var/static/staticfiles.json: var/build/fonts.stamp $(STATIC)
