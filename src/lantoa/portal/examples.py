@@ -1,7 +1,7 @@
 """The components of the public site, each with an example of its use, as the style guide shows them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -12,13 +12,19 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 Context = dict[str, Any]
+THEMES = {"light": _("Light"), "dark": _("Dark"), "print": _("Print")}
 
 
 class ExampleForm(forms.Form):
     """One field as it is asked and one as it comes back with an error."""
 
     name = forms.CharField(label=_("Name of the plan"), help_text=_("As it is printed under the word Kế hoạch."))
-    year = forms.IntegerField(label=_("Year"), help_text=_("Four digits."))
+    year = forms.RegexField(
+        r"^\d{4}$",
+        label=_("Year"),
+        help_text=_("Four digits."),
+        error_messages={"invalid": _("Type the year as four digits, such as 2026.")},
+    )
 
 
 @dataclass(frozen=True)
@@ -31,13 +37,17 @@ class Component:
     name: str
     title: str | Promise
     remark: str | Promise
-    contexts: tuple[Context | Callable[[str], Context], ...] = field(default_factory=tuple)
+    contexts: tuple[Context | Callable[[str], Context], ...]
+    printed: bool = True
 
     @property
     def template(self) -> str:
         return f"portal/components/{self.name}.html"
 
     def samples(self, theme: str) -> list[SafeString]:
+        """The examples, drawn; none where paper has no use for the component."""
+        if theme == "print" and not self.printed:
+            return []
         contexts = (context(theme) if callable(context) else context for context in self.contexts)
         return [render_to_string(self.template, dict(context)) for context in contexts]
 
@@ -52,12 +62,18 @@ def _field(name: str) -> Callable[[str], Context]:
 
 
 def _pager(theme: str) -> Context:
-    return {"number": 2, "count": 5, "previous": "#pager", "next": "#pager", "label": format_lazy("{}, {}", _("Pages"), theme)}
+    return {
+        "number": 2,
+        "count": 5,
+        "previous": "#pager",
+        "next": "#pager",
+        "label": format_lazy("{}, {}", _("Pages"), THEMES[theme]),
+    }
 
 
 def _table(theme: str) -> Context:
     return {
-        "caption": format_lazy("{}, {}", _("Targets of the sample plan"), theme),
+        "caption": format_lazy("{}, {}", _("Targets of the sample plan"), THEMES[theme]),
         "remark": _("Đông Mai is an invented commune."),
         "columns": (_("Section"), _("Value"), _("Who owes it")),
         "rows": (
@@ -80,10 +96,11 @@ COMPONENTS = (
             {"text": _("Cancel"), "style": "plain", "type": "button"},
             {"text": _("Put under follow-up"), "disabled": True},
         ),
+        printed=False,
     ),
     Component(
         "field",
-        _("Fields"),
+        _("Form fields"),
         _("The label says what, the hint how; an error says what to do and stands above what was typed."),
         (_field("name"), _field("year")),
     ),
@@ -160,6 +177,7 @@ COMPONENTS = (
         _("Pager"),
         _("Where one is and how to go on."),
         (_pager,),
+        printed=False,
     ),
     Component(
         "empty",

@@ -17,7 +17,7 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 _LOWER = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 _SENTENCE_STARTS = "ÀÁĂÂẤẨÊẾÍÔỐỒỔƠỞÚỦƯỨÝĐ"
-_MARKS = "–—‘’“”…·•×²°§«»₫→←↑↓ "
+_MARKS = "\u00a0–—‘’“”…·•×²°§«»₫→←↑↓"
 _ASCII = range(0x20, 0x7F)
 _COMBINING = (0x300, 0x301, 0x302, 0x303, 0x306, 0x309, 0x31B, 0x323)
 EVERYDAY = frozenset([*_ASCII, *map(ord, _LOWER + _SENTENCE_STARTS + _MARKS)])

@@ -3,15 +3,15 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from .art import SCENES
-from .examples import COMPONENTS
+from .examples import COMPONENTS, THEMES, Component
 from .tokens import PAIRS, Theme, is_colour, themes
-
-_THEME_NAMES = {"light": _("Light"), "dark": _("Dark"), "print": _("Print")}
 
 
 class StyleGuideView(TemplateView):
@@ -38,8 +38,8 @@ def _is_shown(name: str, theme: Theme) -> bool:
     return is_colour(theme[name]) and not name.startswith("art-")
 
 
-def _samples(component: Any) -> list[tuple[str, Any, list[str]]]:
-    return [(theme, label, component.samples(theme)) for theme, label in _THEME_NAMES.items()]
+def _samples(component: Component) -> list[tuple[str, Promise, list[SafeString]]]:
+    return [(theme, label, component.samples(theme)) for theme, label in THEMES.items()]
 
 
 @require_safe

@@ -40,7 +40,7 @@ PAIRS = (
     Pair("paper", "ink"),
     Pair("paper", "jade"),
     *_on("paper surface tint", "line-strong", CONTROL),
-    *_on("gold-ground", "gold", CONTROL),
+    Pair("gold", "paper", CONTROL),
 )
 
 
