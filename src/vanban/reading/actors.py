@@ -7,7 +7,10 @@ import re
 from .vocabulary import DUTY_VERBS, NOT_OFFICES, OFFICE_HEADS
 
 _HEADS = "|".join(sorted(map(re.escape, OFFICE_HEADS), key=len, reverse=True))
-_ACTOR = re.compile(rf"(?!{NOT_OFFICES})(?:{_HEADS}|các (?:cấp|cơ quan|đơn vị|phòng|sở|ban|ngành|tổ chức|đoàn thể|hội|địa phương|xã|thôn|trường|doanh nghiệp|khối|cụm|thành viên))(?!\w)")
+_ACTOR = re.compile(
+    rf"(?!{NOT_OFFICES})(?:{_HEADS}|[Cc]ác (?:cấp|cơ quan|đơn vị|phòng|sở|ban|ngành|tổ chức|đoàn thể|hội|địa phương|xã|phường|thôn|ấp|bản|trường"
+    r"|doanh nghiệp|khối|cụm|thành viên|công đoàn|chi bộ|chi đoàn|chi hội|chi ủy|khoa|viện|bộ phận|bộ môn|tổ|câu lạc bộ|đội|trạm|lực lượng|giáo viên|lớp|huyện|trung tâm|hộ|cá nhân))(?!\w)"
+)
 _ACTOR_ANY_CASE = re.compile(rf"(?:{_HEADS})(?!\w)", re.IGNORECASE)
 _REQUEST = re.compile(r"(?:Trân trọng )?[Đđ]ề nghị\s+")
 _ORDER = re.compile(r"(?:Giao|Yêu cầu|Phân công)\s+(?:cho\s+)?(?=[A-ZĐÀ-Ỹ]|các\b)")

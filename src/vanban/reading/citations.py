@@ -40,6 +40,7 @@ _SUBJECT_END = re.compile(
     rf"|,?\s+(?:và\s+)?(?=(?:{_TYPE})\s+số\s+\d)|\.{{3}}|…|\)(?=\s*(?:[;.,]|$))"
 )
 _PROJECT = re.compile(r"Đề án\s+(?P<subject>“[^”]{8,300}”|\"[^\"]{8,300}\"|(?=[a-zđ])[^.;:“”\"]{12,220})")
+_RULES = re.compile(rf"(?P<type>Đề án|Điều lệ)\s+(?P<name>\d{{2}}(?![\d/])|(?<=Điều lệ )[{UPPER}][{LOWER}]+(?:\s[{UPPER}{LOWER}]+)*?(?:\s[{UPPER}][{LOWER}]+)+)")
 _LAW = re.compile(rf"(?:Bộ luật|Luật|Pháp lệnh)\s+(?P<name>{LAW_NAMES}|[{UPPER}][{LOWER}]+(?:[ ][\w]+){{0,12}})")
 _LAW_END = re.compile(
     r"\s+(?:và|số|năm|ngày|về|quy định|hiện hành|theo|đã|có|để|trong|cũng|hoặc|sửa đổi|được|phù hợp|tại|của|là|với|bảo đảm|đối với)\s"
@@ -112,11 +113,13 @@ def _subject(text: str, at: int) -> tuple[str | None, int]:
 def _unnumbered(text: str, start: int) -> Iterable[Citation]:
     for match in _PROJECT.finditer(text):
         subject = match["subject"].strip("“”\"").split(", ")[0] if match["subject"][0] not in "“\"" else match["subject"][1:-1]
-        if re.match(r"(?:này|trên|của|đã|được|và|do|theo|tại)\b", subject):
+        if re.match(r"(?:này|trên|của|đã|được|và|do|theo|tại|phù hợp|vào|trong|để|với|có|là|sẽ|phải|ở|cho|gắn|bảo đảm|đảm bảo|từ|đến|khi|cấp|tới|hằng|hàng)\b", subject):
             continue
         subject = re.split(r"\s+(?:của|theo|trên địa bàn|, )\s?(?=[A-ZĐ])", subject)[0].strip(EDGE)
         end = match.start("subject") + len(subject) + (match["subject"][0] in "“\"")
         yield Citation("Đề án", None, None, None, subject, (start + match.start(), start + end))
+    for match in _RULES.finditer(text):
+        yield Citation(match["type"], None, None, None, match["name"].strip(), (start + match.start(), start + match.end()))
     for match in _LAW.finditer(text):
         if re.match(r"\s+số\s+\d", text[match.end() :]):
             continue

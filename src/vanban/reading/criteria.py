@@ -13,9 +13,9 @@ from .outline import EDGE, Part, Sentence
 _HEADING = re.compile(r"tiêu chuẩn|tiêu chí|điều kiện (?:xét|công nhận|khen)", re.IGNORECASE)
 _NOT_STANDARDS = re.compile(r"xây dựng (?:bộ )?tiêu ch|số lượng|quy trình|hồ sơ|thủ tục", re.IGNORECASE)
 _FIELD_ITEM = re.compile(
-    r"(?:Trong|Về|Đối với|Ở)\s+(?:các\s+)?(?:lĩnh vực\s+(?:công tác\s+)?)?(?P<field>[^:;]{2,90}?)\s*(?:\.\.+|…)?\s*[:;]\s*(?P<text>.+)", re.DOTALL
+    r"(?:(?:Trong|Về|Đối với|Ở)\s+(?:các\s+)?)?(?:[Ll]ĩnh vực\s+(?:công tác\s+)?)?(?P<field>[^:;]{2,90}?)\s*(?:\.\.+|…)?\s*[:;]\s*(?P<text>.+)", re.DOTALL
 )
-_FIELD_WORDS = re.compile(r"(?:Trong|Về|Ở|Đối với)\s+(?:các\s+)?lĩnh vực\s|Trong đời sống", re.IGNORECASE)
+_FIELD_WORDS = re.compile(r"(?:(?:Trong|Về|Ở|Đối với)\s+(?:các\s+)?)?lĩnh vực\s|Trong đời sống", re.IGNORECASE)
 _MODEL_ITEM = re.compile(r"Xây dựng (?:các )?(?:mô hình|gương|điển hình)(?: tiên tiến| điển hình)*\s+(?:trong (?:lĩnh vực )?|về |“|\")(?P<field>.+)", re.DOTALL)
 _DEFINITION = re.compile(
     r"^(?:(?:Gương |Mô hình )?[Đđ]iển hình tiên tiến|Gương người tốt[^.]{0,30}?|Mô hình[^.]{0,30}?|Nhân tố mới|Cá nhân điển hình|Tập thể điển hình)\s+(?:là|phải là)\s"

@@ -35,9 +35,11 @@ _CHANNELS = re.compile(
     rf"(?<!\w)(?:(?:hệ thống\s+)?(?:loa\s+)?(?:truyền thanh|phát thanh)(?:\s+(?:cơ sở|thông minh|của xã|xã|phường|cấp xã|huyện))*(?:,\s+thôn)?|loa (?:lưu động|kéo|phát thanh)"
     rf"|(?:[Cc]ổng|[Tt]rang)\s+(?:thông tin(?: điện tử)?|TTĐT)(?:\s+điện tử)?{_OF}|[Ww]ebsite{_OF}"
     rf"|(?:các\s+)?(?:nền tảng\s+|ứng dụng\s+|trang\s+)?mạng xã hội(?:\s+(?:[Zz]alo|[Ff]acebook)(?:,\s*(?:[Ff]acebook|[Zz]alo|[Tt]ik[Tt]ok|[Yy]ou[Tt]ube))*)?"
-    rf"|(?:trang|nhóm|kênh|tài khoản|[Ff]anpage)\s+(?:[Zz]alo(?: OA)?|[Ff]acebook|[Yy]ou[Tt]ube|[Tt]ik[Tt]ok)(?:\s+“[^”]+”)?{_OF}|[Zz]alo(?: OA)?|[Ff]acebook|[Ff]anpage{_OF}|[Yy]outube|[Tt]iktok"
+    rf"|(?:trang|nhóm|kênh|tài khoản|[Ff]anpage)\s+(?:[Zz]alo(?: OA)?|[Ff]acebook|[Yy]ou[Tt]ube|[Tt]ik[Tt]ok)(?:\s+“[^”]+”)?{_OF}|[Zz]alo(?: OA)?|[Ff]acebook|[Ff]anpage(?:\s+“[^”]+”)?{_OF}|[Yy]outube|[Tt]iktok"
     rf"|(?:các\s+)?phương tiện (?:thông tin|truyền thông)(?: đại chúng)?|các trang, kênh, mạng di động|các trang, chuyên mục|ứng dụng quản lý văn bản(?: và điều hành)?(?:\s+\w+)?"
-    rf"|nền tảng số|Internet|hình thức (?:truyền thống|trực tuyến|trực tiếp)|báo cáo viên|tuyên truyền viên|cổ động trực quan|tuyên truyền miệng"
+    rf"|phim (?:ngắn|tài liệu|phóng sự)|đồ họa thông tin|bảng (?:tin|điện tử)(?: điện tử)?|báo cáo chuyên đề|các kênh truyền thông[^,;.]{{0,40}}|diễn đàn(?= trực tuyến|[,;.])|màn hình [{LOWER} ]{{3,20}}(?=[,;.])"
+    rf"|tập san|đặc san|clip hướng dẫn|hệ thống thông tin cơ sở|xe (?:tuyên truyền|loa)(?: lưu động)?|triển lãm|tin nhắn(?: SMS)?|mã QR|thư điện tử|bản tin nội bộ|bảng niêm yết"
+    rf"|nền tảng số|(?<!truyền )(?<!nối )Internet|hình thức (?:truyền thống|trực tuyến|trực tiếp)|báo cáo viên|tuyên truyền viên|cổ động trực quan|tuyên truyền miệng"
     rf"|pa[\s-]?nô|áp phích|băng (?:rôn|zôn)|khẩu hiệu|tờ rơi|tờ gấp|tờ tin|bản tin|sổ tay|tài liệu tuyên truyền|kỷ yếu|ấn phẩm|infographic|video(?: clip)?|clip|podcast|tạp chí"
     rf"|chuyên trang|chuyên mục|phóng sự(?: ngắn)?|tin,? bài|bài viết|chương trình(?= truyền hình|, đưa tin|, tin|, phóng)|báo(?: in)?, đài|truyền hình|đài truyền thanh"
     rf"|tọa đàm|giao lưu(?=[,;. ]|$)|trao đổi(?= kinh nghiệm|, truyền đạt|, tham quan|, giao lưu|[;.]|$)|truyền đạt kinh nghiệm|tham quan(?: thực tế)?(?=[,;.]| học)|(?<=tham quan, )học tập kinh nghiệm|(?<=thực tế, )học tập kinh nghiệm|hội thi|cuộc thi viết(?:, tìm hiểu[^,;.]{0,60})?|sân khấu hóa|văn hóa, văn nghệ"
@@ -76,15 +78,20 @@ def _is_form(text: str, match: re.Match[str]) -> bool:
 
 
 # --- events ---------------------------------------------------------------------------------------------------------
+_GATHERING = "Hội nghị|Đại hội|Lễ|Ngày hội|Hội thi|Cuộc thi|Hội thảo|Liên hoan|Tuần lễ|Tuần|Ngày|Chung kết|Vòng|Diễn đàn|Hội diễn|Giải|Tháng hành động|Tháng cao điểm"
+_ALSO = r"(?:, (?:tổng kết|trao giải|tôn vinh|khen thưởng|tuyên dương|biểu dương|rút kinh nghiệm|các sự kiện|kỷ niệm)[^,;.():]{0,90})*"
 _EVENT = re.compile(
-    rf"(?:[Kk]ỷ niệm\s+(?:\d+\s+năm\s+)?(?:[Nn]gày\s+)?[^,;.()]{{6,120}}|(?<![\w“])(?:Hội nghị|Đại hội|Lễ|Ngày hội|Hội thi|Cuộc thi|Hội thảo|Liên hoan|Tuần lễ|Ngày|Chung kết|Vòng)\s+(?!này|trên|của)[^,;.():]{{3,130}}"
-    rf"|cuộc thi\s+[^;.()]{{6,120}}|(?:các\s+)?(?:ngày lễ|lớp (?:bồi dưỡng|tập huấn)|dịp sơ kết|hội nghị giao ban)[^;.()]{{0,110}}|(?:[Hh]ội nghị|[Ll]ễ)\s+sơ kết, tổng kết[^;.():]{{0,120}}|(?:hội nghị|lễ)\s+(?:tổng kết|sơ kết|tôn vinh|biểu dương|tuyên dương|phát động|trao giải)[^,;.()]{{0,110}}"
-    rf"|sơ kết, tổng kết(?: hằng năm| hàng năm)|tổng kết (?:phong trào thi đua|[Đđ]ợt thi đua|Cuộc thi|Hội thi)[^,;.()]{{0,80}}|(?<!\w)cuộc bầu cử[^,;.()]{{10,140}})"
+    rf"(?:[Kk]ỷ niệm\s+(?:\d+\s+năm\s+)?(?:[Nn]gày\s+)?(?:các\s+)?[^,;.():]{{6,120}}(?:, các (?:ngày|sự kiện)[^,;.()]{{3,60}})?"
+    rf"|(?<![\w“])(?:{_GATHERING})\s+(?!này|trên|của|đã|là|được|do|có|\d)(?:[^,;.():“”]|“[^”]*”){{3,150}}{_ALSO}"
+    rf"|(?:[Hh]ội nghị|[Ll]ễ)\s+(?:sơ kết|tổng kết|tôn vinh|biểu dương|tuyên dương|phát động|trao giải|gặp mặt|đối thoại|giao ban)[^,;.():]{{0,110}}{_ALSO}"
+    rf"|cuộc thi\s+(?:[^;.():“”]|“[^”]*”){{6,120}}|(?:các\s+)?(?:ngày lễ|lớp (?:bồi dưỡng|tập huấn))[^;.()]{{0,110}}|(?:các\s+)?dịp sơ kết, tổng kết(?: của)[^;.,()]{{0,60}}(?:, [^;.,()]{{3,20}}){{0,2}}"
+    rf"|sơ kết, tổng kết(?: hằng năm| hàng năm)|tổng kết (?:phong trào thi đua|[Đđ]ợt thi đua|Cuộc thi|Hội thi)[^,;.()]{{0,80}}|(?<!\w)cuộc bầu cử đại biểu[^,;.()]{{10,140}})"
 )
 _EVENT_END = re.compile(
-    rf"\s+(?:gắn với|để|nhằm|vào (?:năm|tháng|ngày|quý|dịp)|trong (?:năm|tháng|quý|dịp|khuôn khổ)|phục vụ|do đó|và (?:tổ chức|đề|các hình thức)|có|cho|từ đó|theo|bảo đảm|đảm bảo|với|hằng năm|hàng năm|trước ngày|được|phù hợp|là|tại|nhân|đã|thực sự)(?=\s|$)|\s*[“\"(:]"
+    rf"\s+(?:gắn với|để|nhằm|vào (?:năm|tháng|ngày|quý|dịp)|trong (?:năm|tháng|quý|dịp|khuôn khổ)|phục vụ|do đó|và (?:tổ chức|đề|các hình thức|hướng tới|chào mừng|triển khai|thực hiện|xây dựng)|có|cho|từ đó|theo|bảo đảm|đảm bảo|với|hằng năm|hàng năm"
+    rf"|trước ngày|được|phù hợp|là|tại|nhân|đã|thực sự|tổ chức (?:ngày|vào|trong)|ngày \d|\d{{1,2}}/\d|dự kiến|trên địa bàn|gửi|về|lần này)(?=\s|$|\d|/)|,\s+(?:trên|nhằm|với|qua đó|tạo|góp phần|từ đó|bảo đảm)\s|\s*[\"(:]"
 )
-_EVENT_DATE = re.compile(r"\s*\(?(?:vào\s+|trong\s+|ngày\s+|nhân\s+)*(?:(?P<years>\d{1,2}/\d{1,2}/\d{4}\s*[-–]\s*)?(?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)|năm (?P<year>\d{4})|(?P<quarter>[Qq]uý [IV]+/\d{4}))")
+_EVENT_DATE = re.compile(r"[\s:]*(?:tổ chức\s+)?\(?(?:dự kiến\s+|vào\s+|trong\s+|ngày\s+|nhân\s+)*(?:(?P<years>\d{1,2}/\d{1,2}/\d{4}\s*[-–]\s*)?(?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)|năm (?P<year>\d{4})|(?P<quarter>[Qq]uý [IV]+/\d{4}))")
 _GENERIC = re.compile(r"^(?:Đại hội(?: đại biểu)?(?: Đảng)?(?: các cấp)?|Ngày \d|Lễ|Hội nghị|Ngày|Đại hội lần thứ)$|^Ngày (?:công|làm|nhận|ban)")
 
 
@@ -121,16 +128,18 @@ def _keep_event(event: Event, found: list[Event]) -> None:
     words = set(re.findall(r"\w+", event.name.casefold()))
     for old in found:
         known = set(re.findall(r"\w+", old.name.casefold()))
-        if len(words & known) >= 0.7 * min(len(words), len(known)):
+        if len(words & known) >= 0.9 * min(len(words), len(known)):
             return
     found.append(event)
 
 
 # --- money ----------------------------------------------------------------------------------------------------------
-_SOURCE = re.compile(
-    rf"(?:nguồn\s+)?ngân sách(?:\s+(?:[Nn]hà nước|tỉnh|xã|huyện|phường|thành phố|địa phương|[Tt]rung ương|cấp (?:tỉnh|xã|huyện)|các cấp|được giao|chi thường xuyên))*|(?:các\s+)?nguồn(?:\s+(?:kinh phí|vốn|lực|thu|tài trợ|tài chính))?(?:\s+(?:hợp pháp|khác|huy động|xã hội hóa|xã hội hoá|tài trợ|sự nghiệp|theo quy định))+"
-    rf"|(?:nguồn\s+)?xã hội h[oó][áa]|quỹ [Tt]hi đua,? khen thưởng|[Qq]uỹ (?:khen thưởng|phúc lợi|khuyến học|vì người nghèo|công đoàn)|kinh phí (?:chi thường xuyên|tự chủ|sự nghiệp|công đoàn|hoạt động thường xuyên)|dự toán (?:chi|kinh phí|ngân sách)[{LOWER}\s]{{0,40}}(?:hằng năm|hàng năm|được giao)|tài chính công đoàn|(?:nguồn\s+)?tài trợ(?: của[^,;.]{{0,60}})?|đóng góp[^,;.]{{0,60}}"
+_SOURCE_HEAD = r"(?:các\s+)?(?:nguồn|ngân sách|kinh phí|[Qq]uỹ|xã hội h[oó][áa]|dự toán|tài trợ|đóng góp|vốn|chương trình mục tiêu|tài chính)"
+_SOURCE = re.compile(rf"(?<!\w){_SOURCE_HEAD}(?!\w)(?:(?!,\s+{_SOURCE_HEAD}|\s+và\s+(?:từ\s+)?{_SOURCE_HEAD}|\s+từ\s+{_SOURCE_HEAD})[^;.:()])*")
+_SOURCE_END = re.compile(
+    r"\s+(?:bảo đảm|đảm bảo|theo (?:phân cấp|quy định của|khả năng|Luật|đúng)|được (?:bố trí|phân bổ|giao|cân đối|sử dụng|trích|cấp|thực hiện|lồng)|hằng năm|hàng năm|để (?:thực hiện|tổ chức|triển khai)|cho|do|chi\s+trả|hỗ trợ (?:cho|thực)|phục vụ|thực hiện)(?=\s|$)"
 )
+_NOT_A_SOURCE = re.compile(r"^(?:kinh phí (?:thực hiện|tổ chức|triển khai|phục vụ|để|cho|và|hoạt động của)|dự toán$|nguồn(?: kinh phí| vốn| lực)?$|ngân sách(?: hiện hành)?$|kinh phí$|đóng góp$|các nguồn$|vốn$|tài chính$|quỹ$|kinh phí bảo đảm|kinh phí từ)", re.IGNORECASE)
 
 
 def read_budget_sources(parts: list[Part]) -> tuple[Mention, ...]:
@@ -151,11 +160,13 @@ def read_budget_sources(parts: list[Part]) -> tuple[Mention, ...]:
 
 def _sources(sentence: Sentence) -> Iterator[Mention]:
     for match in _SOURCE.finditer(sentence.text):
-        if re.match(r"\s+(?:hiện hành|theo phân cấp)", sentence.text[match.end() :]) and "nhà nước" not in match[0].casefold() and match[0].endswith("ngân sách"):
-            continue
-        if match[0].strip() in ("ngân sách", "đóng góp"):
-            continue
-        yield Mention(match[0].strip(EDGE), (sentence.start + match.start(), sentence.start + match.end()))
+        words = match[0]
+        if stop := _SOURCE_END.search(words):
+            words = words[: stop.start()]
+        words = words.strip(EDGE)
+        if not _NOT_A_SOURCE.search(words):
+            start = sentence.start + match.start()
+            yield Mention(words, (start, start + len(words)))
 
 
 __all__ = ["UPPER", "read_budget_sources", "read_channels", "read_events", "read_subjects"]

@@ -24,6 +24,7 @@ _POSITION = re.compile(
 _SIGNED = r"\((?:[Đđ]ã )?[Kk]ý[^)]{0,40}\)|[Đđ]ã ký|(?:PGS|GS|TS|ThS|BS|CKII|CKI|KS|LS|NGƯT)[.,]\s*|[\s.,|_]"
 _GIVEN = rf"[{UPPER}][{LOWER}]*"
 _NAME = re.compile(rf"(?:{_SIGNED})*(?P<name>{_GIVEN}(?:\s+{_GIVEN}){{1,4}})(?!\w)(?![:;,/])")
+_IS_LAST = re.compile(r"^\W*Lưu\b.*[.]$")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|BIỂU SỐ|MẪU SỐ|DANH SÁCH|DANH MỤC|BẢNG PHÂN CÔNG|LỊCH)\b")
 
 
@@ -124,6 +125,8 @@ def _recipients(lines: list[str], taken: list[tuple[int, int]]) -> list[Block]:
             continue
         kept = _untaken(line, at, taken)
         at += len(line) + 1
+        if blocks and _IS_LAST.search(blocks[-1].text):
+            break  # what follows "Lưu: VT." is not paper any more
         if kept and not re.fullmatch(rf"(?:{_SIGNED}|[-–])*", kept):
             _add(kept, blocks)
     return blocks

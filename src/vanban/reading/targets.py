@@ -14,19 +14,21 @@ from .model import Target
 from .outline import EDGE, Part, Sentence
 from .tables import Row, rows_of
 from .timing import Timing, deadline_in, timing_of
-from .vocabulary import COUNTED
+from .vocabulary import COUNTED, LOWER
 
 _UNITS = "|".join(sorted((re.escape(noun) for noun, _ in COUNTED), key=len, reverse=True))
 _AT_LEAST = r"ít nhất(?: là)?|tối thiểu(?: là| đạt)?|không dưới|không ít hơn|không thấp hơn|đạt từ|từ|phấn đấu từ"
 _MORE_THAN = r"trên|hơn|vượt"
 _CAP = r"không quá|tối đa(?: là)?|không vượt quá|nhiều nhất|dưới|còn dưới|không nhiều hơn|giới hạn"
+_TIME_OR_MONEY = r"(?:năm|tháng|ngày|giờ|phút|tuần|tuổi|triệu|tỷ|tỉ|nghìn|ngàn|đồng|điểm|khóa|quý|trang|dòng|bước|cấp|loại)\b"
 _NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?"
 _SHARE = re.compile(
-    rf"(?:(?P<least>{_AT_LEAST})|(?P<more>{_MORE_THAN})|(?P<cap>{_CAP}))?\s*(?P<number>{_NUMBER})\s?%(?:\s*[-–]\s*\d+\s?%)?(?P<trail>\s+(?:số [\w ]{{2,24}}?\s)?trở lên)?",
+    rf"(?:(?P<least>{_AT_LEAST})|(?P<more>{_MORE_THAN})|(?P<cap>{_CAP}))?\s*(?P<number>{_NUMBER})\s?%(?:\s*[-–]\s*\d+\s?%)?(?P<trail>[^.;,%]{{0,40}}?\strở lên)?",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
-    rf"(?:(?P<least>{_AT_LEAST})|(?P<more>{_MORE_THAN})|(?P<cap>{_CAP}))?\s*(?<![\w/.,-])(?P<number>{_NUMBER})\s+(?:đến\s+\d+\s+)?(?P<unit>(?:{_UNITS})(?!\w))(?P<rest>[^.;,]{{0,60}}?\strở lên)?",
+    rf"(?:(?P<least>{_AT_LEAST})|(?P<more>{_MORE_THAN})|(?P<cap>{_CAP}))?\s*(?<![\w/.,-])(?P<number>{_NUMBER})\s+(?:đến\s+\d+\s+)?"
+    rf"(?:(?P<unit>(?:{_UNITS})(?!\w))|(?P<other>(?!{_TIME_OR_MONEY})[{LOWER}]+))(?P<rest>[^.;]{{0,70}}?\strở lên)?",
     re.IGNORECASE,
 )
 _NOT_A_QUOTA = re.compile(
@@ -36,7 +38,7 @@ _NOT_A_QUOTA = re.compile(
 _BARE_NUMBER = re.compile(r"(?:xây dựng|tổ chức|lựa chọn|giới thiệu|mỗi|chọn|có|được|đạt|mở|đăng|viết|thực hiện|phát hiện|thành lập|duy trì|nhân rộng|biểu dương|tuyên dương|khen thưởng|đăng tải|hoàn thành|tham gia|gửi|đề nghị|cử|trao|tặng|hỗ trợ|:|gồm|bầu|phấn đấu|sản xuất|phát|trồng|làm|sửa|ra mắt|xét|đề cử)\s+(?:được\s+|mới\s+|thêm\s+|ít\s+)?$", re.IGNORECASE)
 _PER_ONE = re.compile(r"\s*/\s*(?:0?1|một|mỗi)?\s*(?P<per>ban|đoàn|đơn vị|tổ|cụm|khối|xã|phường|thôn|trường|chi bộ|cơ quan|bản|ấp|khu)\b")
 _PER = re.compile(
-    r"(?P<per>(?:[Mm]ỗi|[Tt]ừng)\s+[^,;:.()]*?(?:,\s+(?:thị trấn|phường|bản|ấp|khu phố|tổ dân phố|khu|xã|thôn|buôn|tổ|đơn vị|viện|phòng|địa phương|trường|cơ quan|đoàn thể)[^,;:.()]*?)*|[Tt]oàn\s+(?:huyện|tỉnh|xã|phường|ngành|trường|Trường|thành phố|Sở|Trung tâm|thị trấn|cơ quan))"
+    r"(?P<per>(?:[Mm]ỗi|[Tt]ừng)\s+(?!năm|quý|tháng|tuần|ngày|đợt|lần|kỳ)[^,;:.()]*?(?:,\s+(?:thị trấn|phường|bản|ấp|khu phố|tổ dân phố|khu|xã|thôn|buôn|tổ|đơn vị|viện|phòng|địa phương|trường|cơ quan|đoàn thể)[^,;:.()]*?)*|[Tt]oàn\s+(?:huyện|tỉnh|xã|phường|ngành|trường|Trường|thành phố|Sở|Trung tâm|thị trấn|cơ quan))"
     r"(?=\s+(?:có|được|giới|xây|chọn|lựa|phát|tổ|thực|xét|đề|đăng|phải|ít|tối|duy|thành|gửi|ra|phấn|đạt|cử|bình|viết|trong|hằng|hàng|hoàn|tham|\d)|\s*:|,)"
 )
 _SHARED_BY = re.compile(r"%\s+(?:số\s+)?(?P<per>(?:các\s+)?(?:cơ quan|đơn vị|xã|phường|thôn|đoàn thể|phòng|ban|sở|trường|địa phương|khoa|doanh nghiệp|chi bộ|tổ chức|huyện|cấp ủy|ấp|bản|khu|công đoàn|chi hội|chi đoàn)[^;:.()]*?)\s+(?=(?:xây|có|thực|tổ|ban|triển|được|hoàn|đạt|đăng|duy|phát|cử|tham|bố|quán|cam|ký|lập|thành|giới|ứng|áp|số|cập|kết|phải)\b)")
@@ -55,12 +57,14 @@ _PURPOSE = re.compile(
 )
 _HANDED_ON = re.compile(r"\s+(?:gửi|của Sở về|về việc)\s")
 _TREND = re.compile(r"(?:nâng(?: cao)?|tăng|giảm)(?: dần)? (?:tỷ lệ|tỉ lệ)[^;.()\d]*", re.IGNORECASE)
-_PREAMBLE = re.compile(r"mục đích|yêu cầu|quan điểm|ý nghĩa|phạm vi|nguyên tắc|đối tượng", re.IGNORECASE)
+_PREAMBLE = re.compile(r"mục đích|yêu cầu|quan điểm|ý nghĩa|phạm vi|nguyên tắc", re.IGNORECASE)
+_MONEY = re.compile(r"(?:nguồn\s+)?kinh phí|dự toán|hiệu lực", re.IGNORECASE)
+_PRIZES = re.compile(r"(?:cơ cấu )?giải|hình thức khen", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r";\s*|\s+và\s+(?=tổ chức\s+(?:[Hh]ội nghị|[Ll]ễ|tổng kết|sơ kết|Đại hội))|,\s+(?=(?:hằng|hàng|mỗi|định kỳ)\s+(?:năm|quý|tháng)\s)"
-    r"|(?<!sơ kết)(?<!tổng hợp)(?<!thẩm định)(?<!đánh giá),\s+(?:và\s+)?(?=(?:tổ chức|tổng kết|báo cáo|hoàn thành|gửi báo cáo|chủ động|định kỳ)\s)"
+    r";\s*|\s+và\s+(?=tổ chức\s+(?:[Hh]ội nghị|[Ll]ễ|tổng kết|sơ kết|Đại hội)|(?:Hội nghị|Lễ|Đại hội)\s[^;.]*?(?:vào|trong)\s)|,\s+(?=(?:hằng|hàng|mỗi|định kỳ)\s+(?:năm|quý|tháng)\s)"
+    r"|(?<!sơ kết)(?<!tổng hợp)(?<!thẩm định)(?<!đánh giá),\s+(?:và\s+)?(?=(?:tổ chức|tổng kết|báo cáo|hoàn thành(?! trong| trước| vào| xong)|gửi báo cáo|chủ động|định kỳ)\s)"
 )
-_MEETING = re.compile(r"\b(?:tổ chức|mở)\s+(?:\w+\s+){0,4}?(?:hội nghị|lễ|đại hội|hội thi|hội thảo|tọa đàm|gặp mặt|cuộc thi|các hoạt động|hoạt động|ngày hội|giao lưu|liên hoan|hội diễn|lớp|đợt|buổi|chương trình|giải|vòng|tuần lễ|diễn đàn|các lớp)", re.IGNORECASE)
+_MEETING = re.compile(r"\b(?:tổ chức|mở)\s+(?:\w+\s+){0,4}?(?:hội nghị|lễ|đại hội|hội thi|hội thảo|tọa đàm|gặp mặt|cuộc thi|các hoạt động|hoạt động|ngày hội|giao lưu|liên hoan|hội diễn|lớp|đợt|buổi|chương trình|giải|vòng|tuần lễ|diễn đàn|các lớp|ngày)", re.IGNORECASE)
 _MEETING_NAMED = re.compile(r"^(?:Lễ|Hội nghị|Đại hội|Chung kết|Vòng|Hội thi|Tổ chức (?:Hội nghị|Lễ|Đại hội))\b")
 
 
@@ -72,10 +76,13 @@ class _Figure:
     share: bool
     begin: int
     end: int
+    inherited: bool = False  # "ít nhất 12 tập thể và 40 cá nhân": the second number is a minimum as well
 
     @property
     def comparator(self) -> str:
         groups = self.match.groupdict()
+        if self.inherited:
+            return ">="
         if groups.get("least") or groups.get("trail") or groups.get("rest"):
             return ">="
         return ">" if groups.get("more") else "="
@@ -90,21 +97,22 @@ def read_targets(parts: list[Part]) -> tuple[Target, ...]:
     """All targets in printed order."""
     found: list[Target] = []
     for part in parts:
-        if _is_money(part):
+        if _titled(part, _MONEY):
             continue
+        prizes = _titled(part, _PRIZES)
         above = _actor_heading(part)
         for row in rows_of(part):
             found += _of_row(row)
         for sentence in part.sentences():
-            numeric = list(_numeric(sentence, part))
+            numeric = [] if prizes else list(_numeric(sentence, part))
             found += numeric
             if not _PREAMBLE.match(part.path[-1] or part.path[0]) and not _PREAMBLE.match(part.path[0]):
                 found += [t for t in _timed(sentence, above) if not _overlaps(t, numeric)]
     return tuple(sorted(found, key=lambda t: t.span[0]))
 
 
-def _is_money(part: Part) -> bool:
-    return any(re.match(r"(?:nguồn\s+)?kinh phí|dự toán|cơ cấu giải|giải thưởng|hiệu lực", h, re.IGNORECASE) for h in part.path)
+def _titled(part: Part, words: re.Pattern[str]) -> bool:
+    return any(words.match(heading) for heading in part.path)
 
 
 def _actor_heading(part: Part) -> str | None:
@@ -131,7 +139,7 @@ def _numeric(sentence: Sentence, part: Part) -> Iterator[Target]:
             measure, unit = "other", "commendation"
         timing = timing_of(words)
         if timing.period not in _PERIODS_OF_TARGETS:
-            timing = Timing(_leading_period(text, figure), timing.deadline)
+            timing = Timing(None if figure.share else _leading_period(text, figure), timing.deadline)
         yield _target(sentence, figure.begin, figure.end, measure, figure.comparator, figure.value, unit, _per(words, figure, part), timing)
         if figure.share:
             yield from _second_measure(sentence, figure, measure, timing)
@@ -155,8 +163,15 @@ def _figures(text: str) -> list[_Figure]:
         if figures:
             begin += len(re.match(r"(?:và\s+|trong đó,?\s+)?", text[begin:])[0])
         end = _boundary(text, match.end(), kept[i + 1][0].start()) if i + 1 < len(kept) else _end(text, match.end())
-        figures.append(_Figure(match, share, begin, end))
+        figures.append(_Figure(match, share, begin, end, _continues(figures[-1], match, text) if figures else False))
     return figures
+
+
+def _continues(before: _Figure, match: re.Match[str], text: str) -> bool:
+    """Whether a bare number goes on with the minimum of the number before it."""
+    bare = not any(match.groupdict().get(name) for name in ("least", "more", "trail", "rest"))
+    between = text[before.match.end() : match.start("number")]
+    return bare and before.comparator == ">=" and bool(re.fullmatch(r"[^;.,]{0,60}?(?:,| và)\s*(?:và\s+)?", between))
 
 
 def _is_quota(match: re.Match[str], text: str, share: bool) -> bool:
@@ -164,14 +179,20 @@ def _is_quota(match: re.Match[str], text: str, share: bool) -> bool:
     if groups.get("cap"):
         return False
     before = text[: match.start()]
+    if not share and groups.get("other") and not (groups.get("least") or groups.get("rest")):
+        return False  # a noun that quotas do not usually count needs "ít nhất" in front
+    if groups.get("rest") and re.search(r"\bcó\s*$", before) and re.search(r"(?:ít nhất|tối thiểu)\s+\d", text[match.end() :]):
+        return False  # a condition: "đơn vị có từ 200 đoàn viên trở lên gửi tối thiểu 10 bài"
     if re.search(rf"(?:{_CAP})\s+(?:\d+\s+[\w ]+,\s*)?$", before, re.IGNORECASE):
         return False
     if share:
         return not re.search(r"(?:hiện|đã|mới) đạt\s*$|so với[^,;]*$", before)
-    if groups.get("least") and groups["least"].lower() == "từ" and not groups.get("rest"):
+    if (groups.get("least") or "").casefold() == "từ" and not groups.get("rest"):
         return False
     if groups.get("least") or groups.get("more") or groups.get("rest"):
         return not re.match(r"\s*(?:năm|tháng|ngày|tuổi|triệu|tỷ|đồng)\b", text[match.end("number") :])
+    if re.search(r"(?:và|,)\s*$", before) and re.search(r"(?:ít nhất|tối thiểu)\s+\d+[^;.,]{0,60}$", before):
+        return True
     if _NOT_A_QUOTA.search(before):
         return False
     return bool(_BARE_NUMBER.search(before) or _PER_ONE.match(text, match.end()) or re.search(r"(?:mỗi|từng)\s[^,;:.]{2,80}$", before, re.IGNORECASE))
@@ -197,7 +218,7 @@ def _boundary(text: str, first: int, second: int) -> int:
 
 
 def _measure(words: str, sentence: str, figure: _Figure) -> tuple[str, str | None]:
-    unit = "%" if figure.share else _unit_of(figure.match["unit"])
+    unit = "%" if figure.share else _unit_of(figure.match["unit"] or figure.match["other"])
     if figure.share:
         return _share_measure(words), unit
     if unit not in ("exemplar", "model"):
@@ -209,7 +230,7 @@ def _measure(words: str, sentence: str, figure: _Figure) -> tuple[str, str | Non
 
 
 def _unit_of(noun: str) -> str:
-    return next(unit for word, unit in COUNTED if word == noun.casefold())
+    return next((unit for word, unit in COUNTED if word == noun.casefold()), "item")
 
 
 def _share_measure(words: str) -> str:
@@ -290,9 +311,14 @@ def _timed_clause(sentence: Sentence, at: int, clause: str, above: str | None) -
         return None
     length = actor_length(clause)
     begin = length if length and timing.at >= length else 0
+    if goal := re.search(r",\s+góp phần\s+", clause[: max(timing.at, 0)]):
+        begin = goal.end()
     end = _quote_end(clause, timing, begin)
     own_actor = clause[:length].strip(" ,") if length else None
-    return _target(sentence, at + begin, at + end, _duty_measure(clause[begin:end]), None, None, _duty_unit(clause), own_actor or above, timing)
+    measure = _duty_measure(clause[begin:end])
+    if measure == "other" and above and re.match(r"[Xx]ây dựng (?:và ban hành )?(?:[Kk]ế hoạch)", clause[begin:end]):
+        measure = "units_with_plan"
+    return _target(sentence, at + begin, at + end, measure, None, None, _duty_unit(clause), own_actor or above, timing)
 
 
 def _quote_end(clause: str, timing: Timing, begin: int) -> int:

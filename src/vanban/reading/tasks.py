@@ -27,7 +27,7 @@ _RECIPIENT = re.compile(
 )
 _DIFFICULTY = re.compile(
     r"(?P<action>[Tt]rong quá trình (?:triển khai |tổ chức )?thực hiện,?\s*(?:Kế hoạch(?: này)?,?\s*)?nếu (?:có|gặp|phát sinh)[^.]*?"
-    r"(?:phản ánh|báo cáo|gửi|liên hệ|trao đổi|kiến nghị|thông tin)(?:\s+kịp thời)?\s*(?:bằng văn bản\s*)?(?:về|với|đến|cho|qua)?\s*(?P<who>[A-ZĐỦ][^,;.()]*?(?:\s\([^)]*\))?)(?=\s(?:để|xem|tổng|giải|theo|kịp)|[,;.]|$)[^.]*)"
+    r"(?:phản ánh|báo cáo|gửi|liên hệ|trao đổi|kiến nghị|thông tin)(?:\s+kịp thời)?\s*(?:bằng văn bản\s*)?(?:về|với|đến|cho|qua)?\s*(?P<who>[A-ZĐỦ][^;.()]*?(?:\s\([^)]*\))?)(?=,?\s(?:để|xem|tổng hợp|giải quyết|theo|kịp|được|hướng dẫn|nhằm)\s|[;.]|$)[^.]*)"
 )
 
 

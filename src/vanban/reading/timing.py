@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 _DAY = r"\d{1,2}\s?/\s?\d{1,2}(?:\s?/\s?\d{4})?"
-_MONTH = r"tháng\s+\d{1,2}\s?(?:/\s?|(?:\s+năm)\s+)\d{4}"
+_MONTH = r"[Tt]háng\s+\d{1,2}\s?(?:/\s?|(?:\s+năm)\s+)\d{4}"
 _QUARTER = r"(?:[Qq]uý|[Qq]úy)\s+(?:IV|I{1,3}|[1-4])\s?(?:/\s?|(?:\s+năm)\s+)\d{4}"
-_YEAR = r"năm\s+\d{4}"
+_YEAR = r"[Nn]ăm\s+\d{4}"
 _POINT = rf"(?:ngày\s+)?(?:{_DAY}|\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+\d{{4}}|{_MONTH}|{_QUARTER}|{_YEAR})"
 _RANGE = re.compile(
     rf"từ\s+(?:ngày\s+|năm\s+|tháng\s+|quý\s+)?[\dIV][^;.]{{0,24}}?\s+đến\s+(?:hết\s+|khi\s+|nay)?|{_DAY}\s*[-–]\s*(?:ngày\s+)?{_DAY}"

@@ -56,6 +56,7 @@ OFFICE_HEADS = (
 NOT_OFFICES = (
     r"Tổ chức(?! chính trị| cơ sở| đảng| Đảng| Công đoàn)|Ban hành|Báo cáo|Hội nghị|Hội thi|Đoàn kết|Bản tin|Bộ tiêu|Bộ câu|Xã hội"
     r"|Trường hợp|Đội ngũ|Tổ quốc|Bộ máy|Quỹ đạo|Đội hình|Hội thảo|Viện dẫn|Bản sắc|Cổng thông tin|Thuế suất|Đoàn viên|Hội viên"
+    r"|(?:Mỗi|Từng) (?:năm|quý|tháng|tuần|đợt|ngày|kỳ|lần)"
 )
 
 #: Second halves of names that are written "X - Y" (reason: a line may break before the dash, which then looks like
