@@ -1,0 +1,124 @@
+"""The kinds of things that a reading finds. One row a kind: the screen and the spreadsheet are both drawn from here."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from vanban.reading.model import Criterion, Plan, Task
+
+from . import wording
+from .header import found_in_header
+from .wording import printed
+
+Value = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that is known of an item. Some are only worth a column of the spreadsheet."""
+
+    name: Promise
+    value: Callable[[Any], Value]
+    on_screen: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`code` names it in addresses, style sheets and scripts; `tag` is the short mark in the margin of the text.
+
+    `family` is its place in the filter. Brief kinds are mentions of a few words, which come in runs and are listed
+    without facts of their own. Outer kinds stand before the first section or after the last.
+    """
+
+    code: str
+    tag: Promise
+    name: Promise
+    found: Callable[[Plan], Sequence[Any]]
+    title_name: Promise
+    title: Callable[[Any], list[str]]
+    facts: tuple[Fact, ...] = ()
+    quote: Callable[[Any], Value] | None = None
+    family: str = "other"
+    brief: bool = False
+    outer: bool = False
+
+
+def _asked(task: Task) -> str:
+    return str(_("A request, not an order") if task.request else _("An order"))
+
+
+def _scope(criterion: Criterion) -> str | None:
+    return printed(criterion.field) if criterion.scope == "field" else str(_("All fields"))
+
+
+def _in_words(found: Any) -> list[str]:
+    return [printed(found.text) or ""]
+
+
+_CITED = (
+    Fact(_("Date"), wording.cited_date),
+    Fact(_("Issued by"), lambda citation: printed(citation.issuer)),
+    Fact(_("About"), lambda citation: printed(citation.subject)),
+)
+_TARGET = (
+    Fact(_("Measured by"), wording.measure),
+    Fact(_("How much"), wording.amount_or_none),
+    Fact(_("Comparison"), attrgetter("comparator"), on_screen=False),
+    Fact(_("Figure"), attrgetter("value"), on_screen=False),
+    Fact(_("Unit"), wording.unit, on_screen=False),
+    Fact(_("Who owes it"), lambda target: printed(target.per)),
+    Fact(_("Cadence"), lambda target: wording.period(target.period)),
+    Fact(_("Deadline"), lambda target: printed(target.deadline)),
+)
+_TASK = (
+    Fact(_("Who leads"), lambda task: wording.all_printed(task.responsible)),
+    Fact(_("With whom"), lambda task: wording.all_printed(task.coordinating)),
+    Fact(_("Order or request"), _asked),
+    Fact(_("Cadence"), lambda task: wording.period(task.period)),
+    Fact(_("Deadline"), lambda task: printed(task.deadline)),
+    Fact(_("Sent to"), lambda task: printed(task.recipient)),
+)
+
+
+def _cited(citation: Any) -> list[str]:
+    return [printed(" ".join(filter(None, (citation.type, citation.number)))) or ""]
+
+
+FAMILIES = {
+    "target": _("Targets"),
+    "task": _("Tasks"),
+    "criterion": _("Criteria"),
+    "document": _("Documents"),
+    "other": _("The rest"),
+}
+KINDS = (
+    Kind("target", pgettext_lazy("item tag", "TG"), _("Targets"), attrgetter("targets"),
+         _("In plain words"), wording.duty, _TARGET, quote=wording.quoted, family="target"),
+    Kind("task", pgettext_lazy("item tag", "TK"), _("Tasks"), attrgetter("tasks"),
+         _("What is to be done"), lambda task: [printed(task.action)], _TASK, family="task"),
+    Kind("criterion", pgettext_lazy("item tag", "CR"), _("Criteria"), attrgetter("criteria"),
+         _("Criterion"), _in_words, (Fact(_("Field"), _scope),), family="criterion"),
+    Kind("basis", pgettext_lazy("item tag", "LB"), _("Legal basis"), attrgetter("legal_basis"),
+         _("Document"), _cited, _CITED, family="document"),
+    Kind("reference", pgettext_lazy("item tag", "RF"), _("Documents cited"), attrgetter("references"),
+         _("Document"), _cited, _CITED, family="document"),
+    Kind("event", pgettext_lazy("item tag", "EV"), _("Events"), attrgetter("events"),
+         _("Event"), lambda event: [printed(event.name)], (Fact(_("Date"), lambda event: printed(event.date)),)),
+    Kind("field", pgettext_lazy("item tag", "FD"), _("Fields of work"), attrgetter("fields"),
+         _("Field"), _in_words, brief=True),
+    Kind("subject", pgettext_lazy("item tag", "SB"), _("Whom it is about"), attrgetter("subjects"),
+         _("Whom"), lambda mention: [wording.subject(mention.text)], brief=True),
+    Kind("channel", pgettext_lazy("item tag", "CH"), _("Channels"), attrgetter("channels"),
+         _("Channel"), _in_words, brief=True),
+    Kind("budget", pgettext_lazy("item tag", "BG"), _("Sources of money"), attrgetter("budget_sources"),
+         _("Source"), _in_words, brief=True),
+    Kind("recipient", pgettext_lazy("item tag", "RC"), _("Recipients"), attrgetter("document.recipients"),
+         _("Recipient"), _in_words, brief=True, outer=True),
+    Kind("header", pgettext_lazy("item tag", "HD"), _("Header and signature"), found_in_header,
+         _("Item"), lambda fact: [fact.name], (Fact(_("Reads"), attrgetter("value")),), outer=True),
+)  # fmt: skip
