@@ -17,12 +17,16 @@ _ORDER = re.compile(r"(?:Giao|Yêu cầu|Phân công)\s+(?:cho\s+)?(?=[A-ZĐÀ-�
 _VERB = re.compile(
     rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, DUTY_VERBS), key=len, reverse=True))})(?!\w)", re.IGNORECASE
 )
+_MAY_BE_NAME = frozenset({"tổ chức", "giám sát", "tuyên truyền", "quản lý", "kiểm tra", "thi đua", "phối hợp", "phát", "tự", "trình", "in", "ký", "thu", "xét", "trên", "cần", "đầu mối", "làm"})
 #: Before these words "tổ chức", "giám sát", "tuyên truyền" are part of a name, not what somebody does.
 _NOUN_BEFORE = re.compile(
     r"(?:các|những|cơ quan|tổ|ban|đơn vị|hệ thống|công tác|sự|việc|đoàn|phòng|viên|hoạt động|thường trực|bộ phận|hội|và|cán bộ|khối|lĩnh vực)\s*$",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+")
+#: A kind of body with a word that sets it apart stands for itself ("đơn vị sự nghiệp"); a bare one belongs to its list.
+_QUALIFIED = re.compile(r"(?:đơn vị sự nghiệp|đơn vị lực lượng|tổ dân phố|tổ trưởng|giáo viên|doanh nghiệp (?:nhà nước|trên)|cơ quan (?:báo|thông tin|truyền thông|tham mưu)|trường học|trạm y tế|công an|ban chỉ huy|hội đồng)\b", re.IGNORECASE)
+_HELD_TOGETHER = re.compile(r"(?:Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH|Đảng ủy)|Báo|Ban Tuyên giáo|Đoàn ĐBQH)$")
 _ASIDE = re.compile(r"\s*\((?!qua\s)[^()]*\)")
 _WITH = re.compile(r"[Pp]hối hợp(?:\s+chặt chẽ|\s+thường xuyên)?(?:\s+cùng)?(?:\s+với)?\s*:?\s+")
 
@@ -49,7 +53,7 @@ def actor_length(text: str) -> int:
         return 0
     for verb in _VERB.finditer(text, lead + 2):
         before = text[lead : verb.start()]
-        if _NOUN_BEFORE.search(before) or (verb[0][0].isupper() and not before.rstrip().endswith(":")):
+        if (verb[0].casefold() in _MAY_BE_NAME and _NOUN_BEFORE.search(before)) or (verb[0][0].isupper() and not before.rstrip().endswith(":")):
             continue
         return verb.start()
     return 0
@@ -63,7 +67,7 @@ def split_actors(text: str) -> tuple[str, ...]:
     for cut in _BREAK.finditer(text):
         if text[at : cut.start()].count("(") > text[at : cut.start()].count(")"):
             continue
-        if _starts_body(text[cut.end() :]):
+        if _starts_body(text[cut.end() :]) and not _HELD_TOGETHER.search(text[at : cut.start()]):
             pieces.append(text[at : cut.start()])
             at = cut.end()
     named = (_ASIDE.sub("", piece).strip(" ,;:") for piece in [*pieces, text[at:]])
@@ -72,7 +76,7 @@ def split_actors(text: str) -> tuple[str, ...]:
 
 def _starts_body(text: str) -> bool:
     """Whether a body's own name begins here, and not another bare kind of the list before."""
-    if re.match(r"(?:các|những)\s+\w+", text):
+    if re.match(r"(?:các|những)\s+\w+", text) or _QUALIFIED.match(text):
         return True
     return bool(_ACTOR.match(text)) and text[0].isupper()
 
@@ -86,7 +90,8 @@ def coordinating_in(text: str) -> tuple[str, ...]:
             continue
         end = len(rest)
         for verb in _VERB.finditer(rest, 3):
-            if not _NOUN_BEFORE.search(rest[: verb.start()]) and not verb[0][0].isupper():
+            named = verb[0].casefold() in _MAY_BE_NAME and _NOUN_BEFORE.search(rest[: verb.start()])
+            if not named and not verb[0][0].isupper():
                 end = verb.start()
                 break
         stop = re.search(r"[;:.]|\s(?:để|nhằm|trong việc|khi|theo)\s", rest[:end])

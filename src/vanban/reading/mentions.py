@@ -29,7 +29,7 @@ def read_subjects(sentences: list[Sentence]) -> tuple[Mention, ...]:
 
 
 # --- channels -------------------------------------------------------------------------------------------------------
-_OF = rf"(?:\s+(?:của\s+)?(?:các\s+)?(?:Sở|tỉnh|huyện|xã|phường|thôn|Trường|nhà trường|thị trấn|cơ quan|đơn vị|địa phương|thành phố|ngành|Trung tâm|Cụm|cấp xã|cơ sở|UBND|Hội|Công đoàn|TTXT|khu phố|bản|ấp)(?:,\s+(?:thị trấn|đơn vị|địa phương|thôn|phường|bản|khu phố|tổ dân phố))*)*"
+_OF = rf"(?:\s+(?:của\s+)?(?:các\s+)?(?:Sở|tỉnh|huyện|xã|phường|thôn|Trường|nhà trường|thị trấn|trường|Đoàn trường|cơ quan|đơn vị|địa phương|thành phố|ngành|Trung tâm|Cụm|cấp xã|cơ sở|UBND|Hội|Công đoàn|TTXT|khu phố|bản|ấp)(?:,\s+(?:thị trấn|đơn vị|địa phương|thôn|phường|bản|khu phố|tổ dân phố))*)*"
 #: Forms and carriers of publicity. Longer forms first; what follows a name is part of it only where `_OF` says so.
 _CHANNELS = re.compile(
     rf"(?<!\w)(?:(?:hệ thống\s+)?(?:loa\s+)?(?:truyền thanh|phát thanh)(?:\s+(?:cơ sở|thông minh|của xã|xã|phường|cấp xã|huyện))*(?:,\s+thôn)?|loa (?:lưu động|kéo|phát thanh)"
@@ -38,12 +38,12 @@ _CHANNELS = re.compile(
     rf"|(?:trang|nhóm|kênh|tài khoản|[Ff]anpage)\s+(?:[Zz]alo(?: OA)?|[Ff]acebook|[Yy]ou[Tt]ube|[Tt]ik[Tt]ok)(?:\s+“[^”]+”)?{_OF}|[Zz]alo(?: OA)?|[Ff]acebook|[Ff]anpage(?:\s+“[^”]+”)?{_OF}|[Yy]outube|[Tt]iktok"
     rf"|(?:các\s+)?phương tiện (?:thông tin|truyền thông)(?: đại chúng)?|các trang, kênh, mạng di động|các trang, chuyên mục|ứng dụng quản lý văn bản(?: và điều hành)?(?:\s+\w+)?"
     rf"|phim (?:ngắn|tài liệu|phóng sự)|đồ họa thông tin|bảng (?:tin|điện tử)(?: điện tử)?|báo cáo chuyên đề|các kênh truyền thông[^,;.]{{0,40}}|diễn đàn(?= trực tuyến|[,;.])|màn hình [{LOWER} ]{{3,20}}(?=[,;.])"
-    rf"|tập san|đặc san|clip hướng dẫn|hệ thống thông tin cơ sở|xe (?:tuyên truyền|loa)(?: lưu động)?|triển lãm|tin nhắn(?: SMS)?|mã QR|thư điện tử|bản tin nội bộ|bảng niêm yết"
+    rf"|tập san|đặc san|clip hướng dẫn|hệ thống thông tin cơ sở|xe (?:tuyên truyền|loa)(?: lưu động)?|triển lãm|tin nhắn(?: SMS)?|bản tin nội bộ|bảng niêm yết"
     rf"|nền tảng số|(?<!truyền )(?<!nối )Internet|hình thức (?:truyền thống|trực tuyến|trực tiếp)|báo cáo viên|tuyên truyền viên|cổ động trực quan|tuyên truyền miệng"
     rf"|pa[\s-]?nô|áp phích|băng (?:rôn|zôn)|khẩu hiệu|tờ rơi|tờ gấp|tờ tin|bản tin|sổ tay|tài liệu tuyên truyền|kỷ yếu|ấn phẩm|infographic|video(?: clip)?|clip|podcast|tạp chí"
-    rf"|chuyên trang|chuyên mục|phóng sự(?: ngắn)?|tin,? bài|bài viết|chương trình(?= truyền hình|, đưa tin|, tin|, phóng)|báo(?: in)?, đài|truyền hình|đài truyền thanh"
+    rf"|chuyên trang|chuyên mục|phóng sự(?: ngắn)?|tin,? bài|bài viết|chương trình(?= truyền hình|, đưa tin|, tin|, phóng)|báo(?: in)?, đài|đài truyền thanh|livestream|tranh cổ động"
     rf"|tọa đàm|giao lưu(?=[,;. ]|$)|trao đổi(?= kinh nghiệm|, truyền đạt|, tham quan|, giao lưu|[;.]|$)|truyền đạt kinh nghiệm|tham quan(?: thực tế)?(?=[,;.]| học)|(?<=tham quan, )học tập kinh nghiệm|(?<=thực tế, )học tập kinh nghiệm|hội thi|cuộc thi viết(?:, tìm hiểu[^,;.]{0,60})?|sân khấu hóa|văn hóa, văn nghệ"
-    rf"|sinh hoạt (?:chi bộ|chi đoàn|chi hội|dưới cờ|câu lạc bộ|tổ dân phố)|họp (?:thôn|tổ dân phố|khu phố|ấp|bản)|giờ chào cờ[{LOWER} ]{{0,10}}|chào cờ đầu tuần|hội nghị(?= trực tuyến)|ứng dụng mạng xã hội)(?!\w)"
+    rf"|sinh hoạt (?:chi bộ|chi đoàn|chi hội|dưới cờ|câu lạc bộ|tổ dân phố)|họp (?:thôn|tổ dân phố|khu phố|ấp|bản)|giờ chào cờ[{LOWER} ]{{0,10}}|chào cờ đầu tuần|hội nghị(?= trực tuyến)|ứng dụng mạng xã hội)(?!\w)(?:\s+“[^”]{{2,60}}”)?"
 )
 _CARRIERS_ALONE = frozenset({"giao lưu", "trao đổi", "hội thi", "báo chí", "truyền hình", "video", "clip", "khẩu hiệu"})
 
@@ -78,7 +78,7 @@ def _is_form(text: str, match: re.Match[str]) -> bool:
 
 
 # --- events ---------------------------------------------------------------------------------------------------------
-_GATHERING = "Hội nghị|Đại hội|Lễ|Ngày hội|Hội thi|Cuộc thi|Hội thảo|Liên hoan|Tuần lễ|Tuần|Ngày|Chung kết|Vòng|Diễn đàn|Hội diễn|Giải|Tháng hành động|Tháng cao điểm"
+_GATHERING = "Hội nghị|Đại hội|Lễ|Ngày hội|Hội thi|Cuộc thi|Hội thảo|Liên hoan|Tuần lễ|Tuần|Ngày|Chung kết|Vòng|Diễn đàn|Hội diễn|Tháng hành động|Tháng cao điểm"
 _ALSO = r"(?:, (?:tổng kết|trao giải|tôn vinh|khen thưởng|tuyên dương|biểu dương|rút kinh nghiệm|các sự kiện|kỷ niệm)[^,;.():]{0,90})*"
 _EVENT = re.compile(
     rf"(?:[Kk]ỷ niệm\s+(?:\d+\s+năm\s+)?(?:[Nn]gày\s+)?(?:các\s+)?[^,;.():]{{6,120}}(?:, các (?:ngày|sự kiện)[^,;.()]{{3,60}})?"
@@ -89,7 +89,7 @@ _EVENT = re.compile(
 )
 _EVENT_END = re.compile(
     rf"\s+(?:gắn với|để|nhằm|vào (?:năm|tháng|ngày|quý|dịp)|trong (?:năm|tháng|quý|dịp|khuôn khổ)|phục vụ|do đó|và (?:tổ chức|đề|các hình thức|hướng tới|chào mừng|triển khai|thực hiện|xây dựng)|có|cho|từ đó|theo|bảo đảm|đảm bảo|với|hằng năm|hàng năm"
-    rf"|trước ngày|được|phù hợp|là|tại|nhân|đã|thực sự|tổ chức (?:ngày|vào|trong)|ngày \d|\d{{1,2}}/\d|dự kiến|trên địa bàn|gửi|về|lần này)(?=\s|$|\d|/)|,\s+(?:trên|nhằm|với|qua đó|tạo|góp phần|từ đó|bảo đảm)\s|\s*[\"(:]"
+    rf"|trước ngày|được|phù hợp|là|tại|nhân|đã|thực sự|tổ chức (?:ngày|vào|trong)|ngày \d|\d{{1,2}}/\d|dự kiến|trên địa bàn|gửi|lần này)(?=\s|$|\d|/)|,\s+(?:trên|nhằm|với|qua đó|tạo|góp phần|từ đó|bảo đảm)\s|\s*[\"(:]"
 )
 _EVENT_DATE = re.compile(r"[\s:]*(?:tổ chức\s+)?\(?(?:dự kiến\s+|vào\s+|trong\s+|ngày\s+|nhân\s+)*(?:(?P<years>\d{1,2}/\d{1,2}/\d{4}\s*[-–]\s*)?(?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)|năm (?P<year>\d{4})|(?P<quarter>[Qq]uý [IV]+/\d{4}))")
 _GENERIC = re.compile(r"^(?:Đại hội(?: đại biểu)?(?: Đảng)?(?: các cấp)?|Ngày \d|Lễ|Hội nghị|Ngày|Đại hội lần thứ)$|^Ngày (?:công|làm|nhận|ban)")
@@ -99,8 +99,11 @@ def read_events(sentences: list[Sentence]) -> tuple[Event, ...]:
     """Named occasions and meetings, each once."""
     found: list[Event] = []
     for sentence in sentences:
-        for match in _EVENT.finditer(sentence.text):
-            if event := _event(match, sentence):
+        at = 0
+        while match := _EVENT.search(sentence.text, at):
+            event = _event(match, sentence)
+            at = match.start() + len(event.name) if event else match.start() + 3
+            if event:
                 _keep_event(event, found)
     return tuple(found)
 

@@ -23,7 +23,7 @@ _CAP = r"không quá|tối đa(?: là)?|không vượt quá|nhiều nhất|dư�
 _TIME_OR_MONEY = r"(?:năm|tháng|ngày|giờ|phút|tuần|tuổi|triệu|tỷ|tỉ|nghìn|ngàn|đồng|điểm|khóa|quý|trang|dòng|bước|cấp|loại)\b"
 _NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?"
 _SHARE = re.compile(
-    rf"(?:(?P<least>{_AT_LEAST})|(?P<more>{_MORE_THAN})|(?P<cap>{_CAP}))?\s*(?P<number>{_NUMBER})\s?%(?:\s*[-–]\s*\d+\s?%)?(?P<trail>[^.;,%]{{0,40}}?\strở lên)?",
+    rf"(?:(?P<least>{_AT_LEAST})|(?P<more>{_MORE_THAN})|(?P<cap>{_CAP}))?\s*(?P<number>{_NUMBER})\s?%(?:\s*[-–]\s*\d+\s?%)?(?P<trail>[^.;,%\d]{{0,40}}?\strở lên)?",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
@@ -55,7 +55,9 @@ _NOT_OWED = re.compile(
 _PURPOSE = re.compile(
     r"\s+(?:để (?=tổng hợp|thực hiện|theo dõi|báo cáo|tôn vinh|xem xét|được|tuyên truyền|nhân rộng|chỉ đạo|biểu dương|phục vụ|làm)|nhằm|gắn với|phục vụ)\s|,\s+(?:tập trung|qua đó|góp phần|phục vụ|trên cơ sở|từ đó|làm cơ sở|bảo đảm|đảm bảo)\s|;\s"
 )
+_REMARK = re.compile(r"\s+\(|,\s+(?:trong đó|riêng|ưu tiên|bao gồm)\s|\s+trên\s+(?:[Cc]ổng|[Hh]ệ thống|cơ sở)\s|\s+và\s+tại\s")
 _HANDED_ON = re.compile(r"\s+(?:gửi|của Sở về|về việc)\s")
+_BY_THEN = re.compile(r"(?:(?:Mục tiêu|Chỉ tiêu|Phấn đấu)(?: cụ thể)?,?\s+)?[Đđ]ến\s+(?:hết\s+|cuối\s+)?(?P<then>(?:năm|quý [IV]+|tháng \d+)[\s/]+(?:năm\s+)?\d{4})")
 _TREND = re.compile(r"(?:nâng(?: cao)?|tăng|giảm)(?: dần)? (?:tỷ lệ|tỉ lệ)[^;.()\d]*", re.IGNORECASE)
 _PREAMBLE = re.compile(r"mục đích|yêu cầu|quan điểm|ý nghĩa|phạm vi|nguyên tắc", re.IGNORECASE)
 _MONEY = re.compile(r"(?:nguồn\s+)?kinh phí|dự toán|hiệu lực", re.IGNORECASE)
@@ -64,8 +66,8 @@ _CLAUSE = re.compile(
     r";\s*|\s+và\s+(?=tổ chức\s+(?:[Hh]ội nghị|[Ll]ễ|tổng kết|sơ kết|Đại hội)|(?:Hội nghị|Lễ|Đại hội)\s[^;.]*?(?:vào|trong)\s)|,\s+(?=(?:hằng|hàng|mỗi|định kỳ)\s+(?:năm|quý|tháng)\s)"
     r"|(?<!sơ kết)(?<!tổng hợp)(?<!thẩm định)(?<!đánh giá),\s+(?:và\s+)?(?=(?:tổ chức|tổng kết|báo cáo|hoàn thành(?! trong| trước| vào| xong)|gửi báo cáo|chủ động|định kỳ)\s)"
 )
-_MEETING = re.compile(r"\b(?:tổ chức|mở)\s+(?:\w+\s+){0,4}?(?:hội nghị|lễ|đại hội|hội thi|hội thảo|tọa đàm|gặp mặt|cuộc thi|các hoạt động|hoạt động|ngày hội|giao lưu|liên hoan|hội diễn|lớp|đợt|buổi|chương trình|giải|vòng|tuần lễ|diễn đàn|các lớp|ngày)", re.IGNORECASE)
-_MEETING_NAMED = re.compile(r"^(?:Lễ|Hội nghị|Đại hội|Chung kết|Vòng|Hội thi|Tổ chức (?:Hội nghị|Lễ|Đại hội))\b")
+_MEETING = re.compile(r"\b(?:tổ chức|mở)\s+(?:\w+\s+){0,4}?(?:hội nghị|lễ|đại hội|hội thi|hội thảo|tọa đàm|gặp mặt|cuộc thi|các hoạt động|hoạt động|ngày hội|giao lưu|liên hoan|hội diễn|lớp|đợt|buổi|chương trình|giải|vòng|tuần lễ|diễn đàn|các lớp|ngày|giao ban|đối thoại|diễn tập)", re.IGNORECASE)
+_MEETING_NAMED = re.compile(r"^(?:[Đđ]ối thoại|[Dd]iễn tập|[Gg]iao ban|Lễ|Hội nghị|Đại hội|Chung kết|Vòng|Hội thi|Tổ chức (?:Hội nghị|Lễ|Đại hội))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +102,12 @@ def read_targets(parts: list[Part]) -> tuple[Target, ...]:
         if _titled(part, _MONEY):
             continue
         prizes = _titled(part, _PRIZES)
+        due = _due_by_heading(part)
         above = _actor_heading(part)
         for row in rows_of(part):
             found += _of_row(row)
         for sentence in part.sentences():
-            numeric = [] if prizes else list(_numeric(sentence, part))
+            numeric = [] if prizes else list(_numeric(sentence, part, due))
             found += numeric
             if not _PREAMBLE.match(part.path[-1] or part.path[0]) and not _PREAMBLE.match(part.path[0]):
                 found += [t for t in _timed(sentence, above) if not _overlaps(t, numeric)]
@@ -129,7 +132,7 @@ def _overlaps(target: Target, others: list[Target]) -> bool:
 # --- numbers --------------------------------------------------------------------------------------------------------
 
 
-def _numeric(sentence: Sentence, part: Part) -> Iterator[Target]:
+def _numeric(sentence: Sentence, part: Part, due: Timing) -> Iterator[Target]:
     text = sentence.text
     figures = _figures(text)
     for figure in figures:
@@ -139,7 +142,9 @@ def _numeric(sentence: Sentence, part: Part) -> Iterator[Target]:
             measure, unit = "other", "commendation"
         timing = timing_of(words)
         if timing.period not in _PERIODS_OF_TARGETS:
-            timing = Timing(None if figure.share else _leading_period(text, figure), timing.deadline)
+            timing = _leading_timing(text, figure) or due
+            if figure.share and timing.period != "once":
+                timing = Timing()
         yield _target(sentence, figure.begin, figure.end, measure, figure.comparator, figure.value, unit, _per(words, figure, part), timing)
         if figure.share:
             yield from _second_measure(sentence, figure, measure, timing)
@@ -179,6 +184,8 @@ def _is_quota(match: re.Match[str], text: str, share: bool) -> bool:
     if groups.get("cap"):
         return False
     before = text[: match.start()]
+    if before.count("(") > before.count(")"):
+        return False  # a remark in brackets tells what was, not what is owed
     if not share and groups.get("other") and not (groups.get("least") or groups.get("rest")):
         return False  # a noun that quotas do not usually count needs "ít nhất" in front
     if groups.get("rest") and re.search(r"\bcó\s*$", before) and re.search(r"(?:ít nhất|tối thiểu)\s+\d", text[match.end() :]):
@@ -206,7 +213,9 @@ def _begin(text: str, at: int) -> int:
 
 def _end(text: str, at: int) -> int:
     cut = text.find(";", at)
-    return cut if cut >= 0 else len(text)
+    end = cut if cut >= 0 else len(text)
+    stop = _PURPOSE.search(text, at + 40, end) or _REMARK.search(text, at + 60, end)
+    return stop.start() if stop else end
 
 
 def _boundary(text: str, first: int, second: int) -> int:
@@ -278,11 +287,19 @@ def _per(words: str, figure: _Figure, part: Part) -> str | None:
     return heading.removeprefix("Đối với ").strip() if heading.startswith("Đối với") else None
 
 
-def _leading_period(text: str, figure: _Figure) -> str | None:
+def _leading_timing(text: str, figure: _Figure) -> Timing | None:
     """A cadence or date that opens the sentence holds for all its numbers."""
-    opening = text[: min(60, figure.match.start())]
-    timing = timing_of(opening.split(",")[0] + ",")
-    return timing.period if timing.period in _PERIODS_OF_TARGETS else None
+    opening = text[: min(60, figure.match.start())].split(",")[0]
+    timing = timing_of(f"{opening},")
+    return timing if timing.period in _PERIODS_OF_TARGETS else None
+
+
+def _due_by_heading(part: Part) -> Timing:
+    """"Đến năm 2028:" above a list holds for every number in it."""
+    for words in (part.section.heading or "", *(s.text for s in part.sentences() if s.bullet is None and s.block.text.endswith(":"))):
+        if match := _BY_THEN.match(words):
+            return Timing("once", match["then"])
+    return Timing()
 
 
 # --- cadences and dates -----------------------------------------------------------------------------------------------
@@ -316,7 +333,7 @@ def _timed_clause(sentence: Sentence, at: int, clause: str, above: str | None) -
     end = _quote_end(clause, timing, begin)
     own_actor = clause[:length].strip(" ,") if length else None
     measure = _duty_measure(clause[begin:end])
-    if measure == "other" and above and re.match(r"[Xx]ây dựng (?:và ban hành )?(?:[Kk]ế hoạch)", clause[begin:end]):
+    if measure == "other" and above and re.match(r"(?:\w+\s){1,4}?[Kk]ế hoạch(?! (?:này|của (?:tỉnh|UBND|Sở)))", clause[begin:end]) and not re.match(r"[Bb]áo cáo|[Tt]riển khai|[Tt]hực hiện", clause[begin:]):
         measure = "units_with_plan"
     return _target(sentence, at + begin, at + end, measure, None, None, _duty_unit(clause), own_actor or above, timing)
 
@@ -343,7 +360,7 @@ def _duty_measure(words: str) -> str:
         return "event_held"
     if re.search(r"(?:giới thiệu|đề cử)[^;]{0,60}(?:điển hình|gương|mô hình|tập thể|cá nhân)", words, re.IGNORECASE):
         return "exemplars_introduced"
-    if re.search(r"^(?:[^;]{0,60}?(?:^|\s))?(?:lựa chọn|chọn|xây dựng|bình chọn|bình xét|phát hiện)(?:, (?:xây dựng|lựa chọn|bình chọn|phát hiện))*\s+(?:\w+\s){0,3}?(?:điển hình|gương|mô hình điển hình)", words, re.IGNORECASE):
+    if re.search(r"^(?:[^;]{0,60}?(?:^|\s))?(?:lựa chọn|chọn|xây dựng|bình chọn|bình xét|phát hiện)(?:, (?:xây dựng|lựa chọn|bình chọn|phát hiện))*\s+(?:\w+,?\s){0,5}?(?:điển hình|gương|mô hình điển hình)", words, re.IGNORECASE):
         return "exemplars_selected"
     return "other"
 

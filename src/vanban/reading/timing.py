@@ -23,6 +23,7 @@ DEADLINE = re.compile(
 )
 _IN_BRACKETS = re.compile(rf"\((?:{_DAY}\s*[-–]\s*)?(?P<point>{_DAY})\)")
 _RECURRING_DAY = re.compile(rf"(?P<point>{_DAY})\)?\s+(?:hằng|hàng) năm")
+_BARE = re.compile(rf"(?P<point>ngày\s+\d{{1,2}}\s?/\s?\d{{1,2}}\s?/\s?\d{{4}}|{_MONTH}|{_QUARTER})")
 _EVENT_BOUND = re.compile(r"(?P<point>khi (?:tổng kết|kết thúc|sơ kết)[^,;.()]*|(?:sau|khi) (?:kết thúc|mỗi) đợt[^,;.()]*|theo (?:thời gian|thời hạn|tiến độ) quy định)")
 
 #: Printed cadences and what they stand for. The finer one of two is what is owed.
@@ -30,8 +31,8 @@ _CADENCES = (
     ("week", r"(?:hằng|hàng|mỗi|từng|theo)\s+tuần|tuần/lần|trong một tuần|/tuần\b"),
     ("month", r"(?:hằng|hàng|mỗi|từng|theo)\s+tháng|(?:0?1|một)\s+tháng\s*/?\s*(?:0?1\s+|một\s+)?lần|lần/tháng|/tháng\b|trong một tháng"),
     ("quarter", r"(?:hằng|hàng|mỗi|từng|định kỳ|theo)\s+qu[ýí]|báo cáo qu[ýí]\b|qu[ýí]/lần|lần/quý|/quý\b|trong một quý|tháng cuối(?: mỗi)? quý|(?:0?3|ba) tháng một lần"),
-    ("half", r"(?:định kỳ|hằng|hàng|mỗi|báo cáo|theo)\s+(?:0?6|sáu)\s+tháng|(?:0?6|sáu)\s+tháng(?:\s+đầu năm)?(?:\s+một lần|/lần|\s*[,/]\s*(?:0?1\s+|một\s+)?(?:năm|cả năm)|\s+và\s+(?:hằng\s+|hàng\s+|cuối\s+|cả\s+)?năm)|nửa năm"),
-    ("year", r"(?:hằng|hàng|mỗi|từng)\s+năm|định kỳ năm|năm/lần|lần/năm|/năm\b(?! \d)|một năm một lần|trong một năm"),
+    ("half", r"(?:định kỳ|hằng|hàng|mỗi|báo cáo|theo)\s+(?:0?6|sáu)\s+tháng|(?:0?6|sáu)\s+tháng(?:\s+đầu năm)?(?:\s+một lần|/lần|\s*[,/]\s*(?:0?1\s+|một\s+)?(?:năm|cả năm)|\s+và\s+(?:hằng\s+|hàng\s+|cuối\s+|cả\s+)?năm)|nửa năm|(?:sơ kết|đánh giá)\s+(?:0?6|sáu)\s+tháng"),
+    ("year", r"(?:hằng|hàng|mỗi|từng)\s+năm|định kỳ năm|năm/lần|lần/năm|/năm\b(?! \d)|một năm một lần|trong một năm|(?:mỗi|từng|cả) năm học"),
 )  # fmt: skip
 _CADENCE = tuple((period, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for period, words in _CADENCES)
 _ONGOING = re.compile(r"(?<!\w)(?:thường xuyên|trong (?:suốt )?quá trình (?:triển khai |tổ chức )?thực hiện|liên tục)(?!\w)", re.IGNORECASE)
@@ -78,7 +79,7 @@ def cadence_in(text: str) -> tuple[str, re.Match[str]] | None:
 
 def deadline_in(text: str) -> re.Match[str] | None:
     """The place of a deadline: a date that a preposition binds, or an occasion that stands for one."""
-    for pattern in (DEADLINE, _RECURRING_DAY, _IN_BRACKETS, _EVENT_BOUND):
+    for pattern in (DEADLINE, _RECURRING_DAY, _IN_BRACKETS, _EVENT_BOUND, _BARE):
         for match in pattern.finditer(text):
             if not _in_range(text, match):
                 return match
