@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
-import ast
 import csv
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -80,21 +82,16 @@ def complaints(row: Row) -> Iterator[str]:
 
 
 def exists(node_id: str) -> bool:
-    """Whether pytest would find `node_id`; the part in brackets, which only a run knows, is taken on trust."""
-    path, _, name = node_id.partition("[")[0].partition("::")
-    return name in collected_in(ROOT / path)
+    """Whether pytest finds the test; without brackets it stands for all its cases."""
+    collected = collected_in(node_id.partition("::")[0])
+    return node_id in collected or node_id in {found.partition("[")[0] for found in collected}
 
 
 @cache
-def collected_in(path: Path) -> frozenset[str]:
-    if not path.is_file():
+def collected_in(path: str) -> frozenset[str]:
+    if not (ROOT / path).is_file():
         return frozenset()
-    return frozenset(_named(ast.parse(path.read_text(encoding="utf-8")).body))
-
-
-def _named(body: list[ast.stmt]) -> Iterator[str]:
-    for statement in body:
-        if isinstance(statement, ast.FunctionDef) and statement.name.startswith("test"):
-            yield statement.name
-        if isinstance(statement, ast.ClassDef) and statement.name.startswith("Test"):
-            yield from (f"{statement.name}::{name}" for name in _named(statement.body))
+    own = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
+    collect = [sys.executable, "-m", "pytest", "--collect-only", "--quiet", path]
+    listing = subprocess.run(collect, cwd=ROOT, env=own, capture_output=True, text=True, check=False)  # noqa: S603
+    return frozenset(line for line in listing.stdout.splitlines() if "::" in line)
