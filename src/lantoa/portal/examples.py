@@ -77,9 +77,9 @@ def _table(theme: str) -> Context:
         "remark": _("Đông Mai is an invented commune."),
         "columns": (_("Section"), _("Value"), _("Who owes it")),
         "rows": (
-            ("II.1", "2", "mỗi thôn"),
-            ("II.2", "1", "mỗi trường học, trạm y tế"),
-            ("II.3", "100 %", "thôn, cơ quan"),
+            ("II.1", "2", _("each village")),
+            ("II.2", "1", _("each school")),
+            ("II.3", "100 %", _("each office")),
         ),
     }
 
@@ -162,7 +162,11 @@ COMPONENTS = (
         (
             {
                 "title": _("Plan 18/KH-UBND"),
-                "facts": ((_("Issued by"), "UBND xã Đông Mai"), (_("Date"), "26/01/2026"), (_("Targets"), "7")),
+                "facts": (
+                    (_("Issued by"), _("People's Committee of Đông Mai")),
+                    (_("Date"), "26/01/2026"),
+                    (_("Targets"), "7"),
+                ),
             },
         ),
     ),
