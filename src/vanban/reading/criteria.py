@@ -87,9 +87,18 @@ def _by_field(sentence: Sentence, part: Part) -> Criterion | None:
     if _FIELD_WORDS.match(sentence.text) and (match := _FIELD_ITEM.match(sentence.text)):
         start = sentence.start + match.start("text")
         return Criterion(sentence.section, "field", match["field"].strip(EDGE), match["text"].strip(EDGE), (start, sentence.span[1]))
+    if _speaks_of_fields(part) and re.match(r"(?:Về|Trong|Ở)\s", sentence.text) and (match := _FIELD_ITEM.match(sentence.text)):
+        start = sentence.start + match.start("text")
+        return Criterion(sentence.section, "field", match["field"].strip(EDGE), match["text"].strip(EDGE), (start, sentence.span[1]))
     if match := _MODEL_ITEM.fullmatch(sentence.text):
         return Criterion(sentence.section, "field", match["field"].strip(EDGE + "“”\""), sentence.text, sentence.span)
     return None
+
+
+def _speaks_of_fields(part: Part) -> bool:
+    """Whether heading or introduction of this part says that it goes field by field."""
+    words = [part.section.heading or "", *(s.text for s in part.sentences() if s.bullet is None)]
+    return any("lĩnh vực" in text for text in words)
 
 
 def _split_list(sentence: Sentence, begin: int) -> Iterator[Criterion]:

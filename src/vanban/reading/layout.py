@@ -134,6 +134,8 @@ class _Assembly:
 
     def _paragraph_begins(self, line: str, i: int, current: Block) -> bool:
         text = current.text
+        if line.startswith("Trên đây là ") and ENDS_SENTENCE.search(text):
+            return True  # the closing formula
         if ENDS.search(text):
             return self._after_full_stop(line, text)
         if line[0].islower() or line[0] in ",.;:)]…”%/" or text.endswith((",", "(", "-", "–", "“", "&", "/")):

@@ -116,7 +116,7 @@ def _event(match: re.Match[str], sentence: Sentence) -> Event | None:
     if stop := _EVENT_END.search(name, 5):
         name = name[: stop.start()]
     name = name.strip(EDGE)
-    if _GENERIC.match(name) or len(name.split()) < 2:
+    if _GENERIC.match(name) or len(name.split()) < 3:
         return None
     start = sentence.start + match.start()
     rest = sentence.text[match.start() + len(name) :]
@@ -140,7 +140,7 @@ def _keep_event(event: Event, found: list[Event]) -> None:
 _SOURCE_HEAD = r"(?:các\s+)?(?:nguồn|ngân sách|kinh phí|[Qq]uỹ|xã hội h[oó][áa]|dự toán|tài trợ|đóng góp|vốn|chương trình mục tiêu|tài chính)"
 _SOURCE = re.compile(rf"(?<!\w){_SOURCE_HEAD}(?!\w)(?:(?!,\s+{_SOURCE_HEAD}|\s+và\s+(?:từ\s+)?{_SOURCE_HEAD}|\s+từ\s+{_SOURCE_HEAD})[^;.:()])*")
 _SOURCE_END = re.compile(
-    r"\s+(?:bảo đảm|đảm bảo|theo (?:phân cấp|quy định của|khả năng|Luật|đúng)|được (?:bố trí|phân bổ|giao|cân đối|sử dụng|trích|cấp|thực hiện|lồng)|hằng năm|hàng năm|để (?:thực hiện|tổ chức|triển khai)|cho|do|chi\s+trả|hỗ trợ (?:cho|thực)|phục vụ|thực hiện)(?=\s|$)"
+    r"\s+(?:bảo đảm|đảm bảo|theo (?:phân cấp|quy định của|khả năng|Luật|đúng)|được (?:bố trí|phân bổ|giao|cân đối|sử dụng|trích|cấp|thực hiện|lồng)|hằng năm|hàng năm|để (?:thực hiện|tổ chức|triển khai)|cho|do|chi\s+trả|hỗ trợ (?:cho|thực)|phục vụ|thực hiện|trên (?:tinh thần|cơ sở))(?=\s|$)"
 )
 _NOT_A_SOURCE = re.compile(r"^(?:kinh phí (?:thực hiện|tổ chức|triển khai|phục vụ|để|cho|và|hoạt động của)|dự toán$|nguồn(?: kinh phí| vốn| lực)?$|ngân sách(?: hiện hành)?$|kinh phí$|đóng góp$|các nguồn$|vốn$|tài chính$|quỹ$|kinh phí bảo đảm|kinh phí từ)", re.IGNORECASE)
 

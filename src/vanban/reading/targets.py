@@ -35,21 +35,38 @@ _NOT_A_QUOTA = re.compile(
     r"(?:ngày|tháng|năm|quý|số|lần thứ|khoản|điều|điểm|mục|phần|kỷ niệm|thứ|khóa|giai đoạn|công văn|phụ lục|biểu|mẫu|dưới hình thức|chia thành|gồm|tầng|trang|cỡ|phiên bản|hạng|đường|quốc lộ|đề án|qua|sau|trong|của|giảm còn|cấp độ|bước|loại)\s*$",
     re.IGNORECASE,
 )
-_BARE_NUMBER = re.compile(r"(?:xây dựng|tổ chức|lựa chọn|giới thiệu|mỗi|chọn|có|được|đạt|mở|đăng|viết|thực hiện|phát hiện|thành lập|duy trì|nhân rộng|biểu dương|tuyên dương|khen thưởng|đăng tải|hoàn thành|tham gia|gửi|đề nghị|cử|trao|tặng|hỗ trợ|:|gồm|bầu|phấn đấu|sản xuất|phát|trồng|làm|sửa|ra mắt|xét|đề cử)\s+(?:được\s+|mới\s+|thêm\s+|ít\s+)?$", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"(?:xây dựng|tổ chức|lựa chọn|giới thiệu|mỗi|chọn|có|được|đạt|mở|đăng|viết|thực hiện|phát hiện|thành lập|duy trì|nhân rộng|biểu dương|tuyên dương|khen thưởng|đăng tải|hoàn thành|tham gia|gửi|đề nghị|cử|trao|tặng|hỗ trợ|:|gồm|bầu|phấn đấu|sản xuất|phát|trồng|làm|sửa|ra mắt|xét|đề cử|bàn giao|khởi công|đảm nhận|sửa chữa|ra quân|vận động|giúp đỡ|đỡ đầu|công nhận|cấp|phủ|lắp đặt)\s+(?:được\s+|mới\s+|thêm\s+|ít\s+)?$", re.IGNORECASE)
 _PER_ONE = re.compile(r"\s*/\s*(?:0?1|một|mỗi)?\s*(?P<per>ban|đoàn|đơn vị|tổ|cụm|khối|xã|phường|thôn|trường|chi bộ|cơ quan|bản|ấp|khu)\b")
 _PER = re.compile(
     r"(?P<per>(?:[Mm]ỗi|[Tt]ừng)\s+(?!năm|quý|tháng|tuần|ngày|đợt|lần|kỳ)[^,;:.()]*?(?:,\s+(?:thị trấn|phường|bản|ấp|khu phố|tổ dân phố|khu|xã|thôn|buôn|tổ|đơn vị|viện|phòng|địa phương|trường|cơ quan|đoàn thể)[^,;:.()]*?)*|[Tt]oàn\s+(?:huyện|tỉnh|xã|phường|ngành|trường|Trường|thành phố|Sở|Trung tâm|thị trấn|cơ quan))"
     r"(?=\s+(?:có|được|giới|xây|chọn|lựa|phát|tổ|thực|xét|đề|đăng|phải|ít|tối|duy|thành|gửi|ra|phấn|đạt|cử|bình|viết|trong|hằng|hàng|hoàn|tham|\d)|\s*:|,)"
 )
 _SHARED_BY = re.compile(r"%\s+(?:số\s+)?(?P<per>(?:các\s+)?(?:cơ quan|đơn vị|xã|phường|thôn|đoàn thể|phòng|ban|sở|trường|địa phương|khoa|doanh nghiệp|chi bộ|tổ chức|huyện|cấp ủy|ấp|bản|khu|công đoàn|chi hội|chi đoàn)[^;:.()]*?)\s+(?=(?:xây|có|thực|tổ|ban|triển|được|hoàn|đạt|đăng|duy|phát|cử|tham|bố|quán|cam|ký|lập|thành|giới|ứng|áp|số|cập|kết|phải)\b)")
+_SHARE_MEASURES = (
+    ("units_with_criteria", re.compile(r"(?:xây dựng|có|ban hành|quy định)[^,;]{0,40}(?:tiêu chí|tiêu chuẩn)", re.IGNORECASE)),
+    ("units_with_plan", re.compile(r"(?:xây dựng|có|ban hành|triển khai)[^,;]{0,30}kế hoạch", re.IGNORECASE)),
+)
+_SECOND = {
+    "units_with_plan": re.compile(r"(?:;|,|\svà)\s+(?P<words>(?:xây dựng|triển khai|ban hành|có)(?:,\s*triển khai)?[^;.]{0,40}?kế hoạch[^;.]*)"),
+    "units_with_criteria": re.compile(r"(?:;|,|\svà)\s+(?P<words>(?:xây dựng|ban hành|có)[^;.]{0,40}?(?:tiêu chí|tiêu chuẩn)[^;.]*)"),
+}
+_STEPS = ("exemplars_replicated", "exemplars_introduced", "exemplars_selected")
+_STEP = re.compile(
+    r"(?P<exemplars_replicated>nhân rộng)|(?P<exemplars_introduced>giới thiệu|đề cử|tham dự)"
+    r"|(?P<exemplars_selected>chọn|xây dựng|phát hiện|công nhận|biểu dương|tuyên dương|tôn vinh)", re.IGNORECASE,
+)  # fmt: skip
 _CUT = re.compile(r";\s*|(?:,\s*|\s+)(?:và|trong đó|riêng)\s+(?=(?:mỗi|ít nhất|tối thiểu|\d|trên \d|tỷ lệ|từ \d|toàn|có)\b)|,\s+(?=(?:mỗi|ít nhất|tối thiểu|\d{1,3}\s?%|trên \d|tỷ lệ|mức độ|trong đó|từ \d|riêng|phấn đấu|toàn)\b)|,\s+|\s+và\s+", re.IGNORECASE)
 
 _DUTY = re.compile(
     r"tổ chức|tổng kết|sơ kết|báo cáo|hoàn thành|ban hành|gửi|xây dựng|giới thiệu|lựa chọn|phát động|biểu dương|tôn vinh|đăng ký|trình|rà soát|khảo sát|đánh giá|kiểm tra|tổng hợp|lập|mở|đưa|họp|chọn|thành lập|triển khai|xét|bình xét|chấm|nhận|nộp|lễ|hội nghị|chung kết|hội thi|đại hội|tuyên truyền|phát hiện|thẩm định|công bố|trao|kiện toàn|sửa đổi|cập nhật|phê duyệt|cung cấp|quyết định|tham mưu|tham gia|đăng tải|đạt|bồi dưỡng|tập huấn|nâng cấp|số hóa|hướng dẫn|rút kinh nghiệm|nhân rộng|khen thưởng|chỉ đạo|đề xuất|phối hợp|phân bổ|thu|giao ban|đăng|duy trì|thực hiện|phát|kết nạp|vận động|hỗ trợ|ra quân|thi",
     re.IGNORECASE,
 )
+_AS_VERB = r"(?:^|,\s|\svà\s|(?:hằng|hàng|mỗi)\s\w+\s|chủ động\s|tích cực\s|kịp thời\s|trách nhiệm\s|tổ chức\s|định kỳ\s(?:6 tháng\s)?|họp\s|dân\s|tham mưu\s)"
+_EXEMPLARS = r"(?:(?:các|những|được|ra|thêm|một số|gương|mô hình|công chức,?|viên chức,?|cá nhân,?|tập thể,?|hộ gia đình,?|cán bộ,?|người|nhân tố mới,?|và|tối thiểu|ít nhất|\d+)\s){0,7}(?:điển hình|gương|mô hình điển hình|người tốt)"
+_INTRODUCE = re.compile(rf"{_AS_VERB}(?:giới thiệu|đề cử)(?: được)?\s+{_EXEMPLARS}", re.IGNORECASE)
+_SELECT = re.compile(rf"{_AS_VERB}(?:lựa chọn|chọn|xây dựng|bình chọn|bình xét|phát hiện)(?:, (?:xây dựng|lựa chọn|bình chọn|phát hiện|biểu dương))*\s+{_EXEMPLARS}", re.IGNORECASE)
 _NOT_OWED = re.compile(
-    r"^(?:thời gian thực hiện|kế hoạch này có hiệu lực|kế hoạch có hiệu lực|phong trào[^.]*được triển khai)|phân bổ hằng năm|dự toán[^.]*hằng năm|(?:theo|của) phong trào[^.]{0,60}hằng năm", re.IGNORECASE
+    r"^(?:nhiệt liệt|quyết tâm|toàn đảng|thời gian thực hiện|kế hoạch này có hiệu lực|kế hoạch có hiệu lực|phong trào[^.]*được triển khai)|phân bổ hằng năm|dự toán[^.]*hằng năm|(?:theo|của) phong trào[^.]{0,60}hằng năm", re.IGNORECASE
 )
 #: After the words of time, from here on the sentence says what for; a quotation of the duty ends before it.
 _PURPOSE = re.compile(
@@ -66,7 +83,7 @@ _CLAUSE = re.compile(
     r";\s*|\s+và\s+(?=tổ chức\s+(?:[Hh]ội nghị|[Ll]ễ|tổng kết|sơ kết|Đại hội)|(?:Hội nghị|Lễ|Đại hội)\s[^;.]*?(?:vào|trong)\s)|,\s+(?=(?:hằng|hàng|mỗi|định kỳ)\s+(?:năm|quý|tháng)\s)"
     r"|(?<!sơ kết)(?<!tổng hợp)(?<!thẩm định)(?<!đánh giá),\s+(?:và\s+)?(?=(?:tổ chức|tổng kết|báo cáo|hoàn thành(?! trong| trước| vào| xong)|gửi báo cáo|chủ động|định kỳ)\s)"
 )
-_MEETING = re.compile(r"\b(?:tổ chức|mở)\s+(?:\w+\s+){0,4}?(?:hội nghị|lễ|đại hội|hội thi|hội thảo|tọa đàm|gặp mặt|cuộc thi|các hoạt động|hoạt động|ngày hội|giao lưu|liên hoan|hội diễn|lớp|đợt|buổi|chương trình|giải|vòng|tuần lễ|diễn đàn|các lớp|ngày|giao ban|đối thoại|diễn tập)", re.IGNORECASE)
+_MEETING = re.compile(r"\b(?:tổ chức|mở)\s+(?:\w+\s+){0,4}?(?:hội nghị|lễ|đại hội|hội thi|hội thảo|tọa đàm|gặp mặt|cuộc thi|các hoạt động|hoạt động|ngày hội|giao lưu|liên hoan|hội diễn|lớp|đợt|buổi|chương trình|giải|vòng|tuần lễ|diễn đàn|các lớp|(?-i:Ngày)|giao ban|đối thoại|diễn tập)", re.IGNORECASE)
 _MEETING_NAMED = re.compile(r"^(?:[Đđ]ối thoại|[Dd]iễn tập|[Gg]iao ban|Lễ|Hội nghị|Đại hội|Chung kết|Vòng|Hội thi|Tổ chức (?:Hội nghị|Lễ|Đại hội))\b")
 
 
@@ -119,10 +136,12 @@ def _titled(part: Part, words: re.Pattern[str]) -> bool:
 
 
 def _actor_heading(part: Part) -> str | None:
-    """Who owes what stands in this part, when its heading names several bodies at once."""
-    heading = part.section.heading or ""
-    words = without_request(heading)
-    return words if is_actor(heading) and re.match(r"các\b|các ", words, re.IGNORECASE) else None
+    """Who owes what stands in this part, when a heading above it names several bodies at once."""
+    for heading in reversed(part.path):
+        if is_actor(heading):
+            words = without_request(heading)
+            return words if words.casefold().startswith("các ") else None
+    return None
 
 
 def _overlaps(target: Target, others: list[Target]) -> bool:
@@ -134,10 +153,13 @@ def _overlaps(target: Target, others: list[Target]) -> bool:
 
 def _numeric(sentence: Sentence, part: Part, due: Timing) -> Iterator[Target]:
     text = sentence.text
-    figures = _figures(text)
-    for figure in figures:
+    measure_before = "other"
+    for figure in _figures(text):
+        if not figure.share and _in_standards(part):
+            continue
         words = text[figure.begin : figure.end]
-        measure, unit = _measure(words, text, figure)
+        measure, unit = _measure(words, measure_before, text, figure)
+        measure_before = measure
         if unit in ("exemplar", "commendation") and re.search(r"khen thưởng|giải thưởng|cơ cấu giải|đại biểu", " ".join(part.path), re.IGNORECASE):
             measure, unit = "other", "commendation"
         timing = timing_of(words)
@@ -145,7 +167,9 @@ def _numeric(sentence: Sentence, part: Part, due: Timing) -> Iterator[Target]:
             timing = _leading_timing(text, figure) or due
             if figure.share and timing.period != "once":
                 timing = Timing()
-        yield _target(sentence, figure.begin, figure.end, measure, figure.comparator, figure.value, unit, _per(words, figure, part), timing)
+        second = figure.share and measure != "other" and re.search(r"\s+và\s+(?:có|xây dựng|ban hành)\s", words)
+        end = figure.begin + second.start() if second else figure.end
+        yield _target(sentence, figure.begin, end, measure, figure.comparator, figure.value, unit, _per(words, figure, part), timing)
         if figure.share:
             yield from _second_measure(sentence, figure, measure, timing)
 
@@ -176,6 +200,8 @@ def _continues(before: _Figure, match: re.Match[str], text: str) -> bool:
     """Whether a bare number goes on with the minimum of the number before it."""
     bare = not any(match.groupdict().get(name) for name in ("least", "more", "trail", "rest"))
     between = text[before.match.end() : match.start("number")]
+    if match["number"] == "100":
+        return False
     return bare and before.comparator == ">=" and bool(re.fullmatch(r"[^;.,]{0,60}?(?:,| và)\s*(?:và\s+)?", between))
 
 
@@ -184,7 +210,7 @@ def _is_quota(match: re.Match[str], text: str, share: bool) -> bool:
     if groups.get("cap"):
         return False
     before = text[: match.start()]
-    if before.count("(") > before.count(")"):
+    if before.count("(") > before.count(")") or re.search(r"(?:năm|tháng|ngày|quý)\s*$", text[: match.start("number")]):
         return False  # a remark in brackets tells what was, not what is owed
     if not share and groups.get("other") and not (groups.get("least") or groups.get("rest")):
         return False  # a noun that quotas do not usually count needs "ít nhất" in front
@@ -194,12 +220,13 @@ def _is_quota(match: re.Match[str], text: str, share: bool) -> bool:
         return False
     if share:
         return not re.search(r"(?:hiện|đã|mới) đạt\s*$|so với[^,;]*$", before)
-    if (groups.get("least") or "").casefold() == "từ" and not groups.get("rest"):
+    if (groups.get("least") or "").casefold() == "từ" and not groups.get("rest") and not re.search(r"\d+\s+đến\s+\d", match[0]):
         return False
     if groups.get("least") or groups.get("more") or groups.get("rest"):
         return not re.match(r"\s*(?:năm|tháng|ngày|tuổi|triệu|tỷ|đồng)\b", text[match.end("number") :])
     if re.search(r"(?:và|,)\s*$", before) and re.search(r"(?:ít nhất|tối thiểu)\s+\d+[^;.,]{0,60}$", before):
         return True
+    before = text[: match.start("number")]
     if _NOT_A_QUOTA.search(before):
         return False
     return bool(_BARE_NUMBER.search(before) or _PER_ONE.match(text, match.end()) or re.search(r"(?:mỗi|từng)\s[^,;:.]{2,80}$", before, re.IGNORECASE))
@@ -226,7 +253,12 @@ def _boundary(text: str, first: int, second: int) -> int:
     return (strong or spoken or cuts or [second])[-1 if not spoken or strong else 0]
 
 
-def _measure(words: str, sentence: str, figure: _Figure) -> tuple[str, str | None]:
+def _in_standards(part: Part) -> bool:
+    """Numbers of things in a standard describe the exemplar; they are not owed."""
+    return any(re.search(r"tiêu chuẩn|tiêu chí", heading, re.IGNORECASE) for heading in part.path)
+
+
+def _measure(words: str, before: str, sentence: str, figure: _Figure) -> tuple[str, str | None]:
     unit = "%" if figure.share else _unit_of(figure.match["unit"] or figure.match["other"])
     if figure.share:
         return _share_measure(words), unit
@@ -235,7 +267,9 @@ def _measure(words: str, sentence: str, figure: _Figure) -> tuple[str, str | Non
     if re.search(r"(?:xét |đề nghị )?(?:khen thưởng|tặng|bằng khen|giấy khen|đại biểu)", words, re.IGNORECASE) and not re.search("biểu dương|điển hình", words, re.IGNORECASE):
         return "other", unit
     own = _exemplar_measure(words)
-    return (own if own != "other" else _exemplar_measure(sentence)), unit
+    if own == "other":
+        own = before if before != "other" else _exemplar_measure(sentence)
+    return own, unit
 
 
 def _unit_of(noun: str) -> str:
@@ -243,37 +277,30 @@ def _unit_of(noun: str) -> str:
 
 
 def _share_measure(words: str) -> str:
-    if re.search(r"(?:xây dựng|có|ban hành|quy định)[^,;]{0,40}(?:tiêu chí|tiêu chuẩn)", words, re.IGNORECASE):
-        return "units_with_criteria"
-    if re.search(r"(?:xây dựng|có|ban hành|triển khai)[^,;]{0,30}kế hoạch", words, re.IGNORECASE):
-        return "units_with_plan"
-    return "other"
+    """What a share of the bodies is to do; of two things, the one named first."""
+    found = [(m.start(), measure) for measure, pattern in _SHARE_MEASURES if (m := pattern.search(words))]
+    return min(found)[1] if found else "other"
 
 
 def _exemplar_measure(words: str) -> str:
-    """Which step of an exemplar's way is counted; the last one that is named."""
-    if not re.search(r"điển hình|gương|mô hình|nhân tố|cá nhân|tập thể", words, re.IGNORECASE):
+    """Which step of an exemplar's way is counted: the verb before the number, else the one after it."""
+    if not re.search(r"điển hình|gương|mô hình|nhân tố|cá nhân|tập thể|gia đình|hộ\b", words, re.IGNORECASE):
         return "other"
-    if re.search(r"nhân rộng", words, re.IGNORECASE):
-        return "exemplars_replicated"
-    if re.search(r"giới thiệu|đề cử|tham dự", words, re.IGNORECASE):
-        return "exemplars_introduced"
-    if re.search(r"lựa chọn|chọn|xây dựng|phát hiện|công nhận|bình chọn|biểu dương|tuyên dương|tôn vinh", words, re.IGNORECASE):
-        return "exemplars_selected"
-    return "other"
+    number = re.search(r"\d", words)
+    before = list(_STEP.finditer(words, 0, number.start() if number else len(words)))
+    step = before[-1] if before else _STEP.search(words)
+    return next(name for name in _STEPS if step[name]) if step else "other"
 
 
 def _second_measure(sentence: Sentence, figure: _Figure, measure: str, timing: Timing) -> Iterator[Target]:
     """One 100 % sentence may ask two things of the same bodies: criteria, and a plan."""
-    wanted = {"units_with_criteria": "units_with_plan", "units_with_plan": "units_with_criteria"}.get(measure)
-    patterns = {
-        "units_with_plan": r"(?:;|,|\svà)\s+(?P<words>(?:xây dựng|triển khai|ban hành|có)(?:,\s*triển khai)?[^;.]{0,40}?kế hoạch[^;.]*)",
-        "units_with_criteria": r"(?:;|,|\svà)\s+(?P<words>(?:xây dựng|ban hành|có)[^;.]{0,40}?(?:tiêu chí|tiêu chuẩn)[^;.]*)",
-    }
-    if wanted and (match := re.search(patterns[wanted], sentence.text[figure.match.end() :])):
-        begin = figure.match.end() + match.start("words")
-        share = _SHARED_BY.search(sentence.text)
-        yield _target(sentence, begin, begin + len(match["words"]), wanted, "=", figure.value, "%", share["per"] if share else None, timing)
+    for wanted, pattern in _SHARE_MEASURES:
+        second = _SECOND[wanted].search(sentence.text, figure.match.end())
+        if measure not in (wanted, "other") and second:
+            begin = second.start("words")
+            share = _SHARED_BY.search(sentence.text)
+            per = share["per"] if share else None
+            yield _target(sentence, begin, second.end("words"), wanted, "=", figure.value, "%", per, timing)
 
 
 def _per(words: str, figure: _Figure, part: Part) -> str | None:
@@ -358,9 +385,9 @@ def _duty_measure(words: str) -> str:
         return "other"
     if _MEETING.search(words) or _MEETING_NAMED.match(words):
         return "event_held"
-    if re.search(r"(?:giới thiệu|đề cử)[^;]{0,60}(?:điển hình|gương|mô hình|tập thể|cá nhân)", words, re.IGNORECASE):
+    if _INTRODUCE.search(words):
         return "exemplars_introduced"
-    if re.search(r"^(?:[^;]{0,60}?(?:^|\s))?(?:lựa chọn|chọn|xây dựng|bình chọn|bình xét|phát hiện)(?:, (?:xây dựng|lựa chọn|bình chọn|phát hiện))*\s+(?:\w+,?\s){0,5}?(?:điển hình|gương|mô hình điển hình)", words, re.IGNORECASE):
+    if _SELECT.search(words):
         return "exemplars_selected"
     return "other"
 
@@ -376,7 +403,7 @@ def _of_row(row: Row) -> Iterator[Target]:
     figures = _figures(row.action)
     if not figures and timing.period not in _PERIODS_OF_TARGETS:
         return
-    comparator, value, unit = (figures[0].comparator, figures[0].value, _measure(row.action, row.action, figures[0])[1]) if figures else (None, None, _duty_unit(row.action))
+    comparator, value, unit = (figures[0].comparator, figures[0].value, _measure(row.action, "other", row.action, figures[0])[1]) if figures else (None, None, _duty_unit(row.action))
     yield Target(row.section, row.action, _duty_measure(row.action), comparator, value, unit, None, timing.period, timing.deadline or row.time or None, row.span)
 
 

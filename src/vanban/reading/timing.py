@@ -18,6 +18,7 @@ _RANGE = re.compile(
 DEADLINE = re.compile(
     rf"(?:(?:[Tt]rước|[Cc]hậm nhất(?: là)?(?: vào)?|[Tt]rong|[Vv]ào|[Đđ]ến(?: hết| cuối)?|[Xx]ong|[Hh]ạn(?: cuối)?|[Tt]hời hạn|[Tt]hời gian(?: hoàn thành| tổ chức| thực hiện)?\s*:"
     rf"|hoàn thành|cuối|đầu|dự kiến(?: vào| trong)?|tổ chức)\s+(?:(?:ngày|hết|đầu|cuối|giữa|thời điểm|dịp|khoảng|trước)\s+)*)(?P<point>{_POINT})"
+    rf"|^(?P<opening>Năm\s+\d{{4}}),"
     rf"|(?:trước|vào|chậm nhất)\s+(?P<day>ngày\s+\d{{1,2}}\s+(?:của\s+)?(?:tháng cuối(?: mỗi)? quý|hằng tháng|hàng tháng|tháng cuối kỳ)?)"
     rf"|:\s*(?P<line>(?:[Nn]gày\s+)?(?:\d{{1,2}}\s?/\s?\d{{1,2}}\s?/\s?\d{{4}})|{_MONTH}|{_QUARTER})(?=\s*(?:$|[.;(]))"
 )

@@ -22,7 +22,6 @@ _STRUCTURE = {
 _STRUCTURE_WORD = re.compile(r"(?<!\\)\\(trowd|cell|nestcell|nestrow|row|page)(?![a-z0-9-]) ?")
 _RAW_BYTES = re.compile(r"\\bin(\d{1,9}) ?")
 _LONGEST_FONT = 2000  # striprtf's search for fonts takes the cube of this
-_TABLE = re.compile(f"{_ROW_BEGINS}.*?{_ROW_ENDS}\n?", re.S)
 
 
 def read_rtf(data: bytes, name: str | None) -> str:
@@ -53,19 +52,18 @@ def _prepared(source: str) -> str:
 
 
 def _with_tables(text: str) -> str:
+    *rows, rest = text.split(_ROW_ENDS)
     lines: list[str] = []
-    rows: list[list[tables.Cell]] = []
-    at = 0
-    for row in _TABLE.finditer(text):
-        if text[at : row.start()].strip():
-            lines += [*tables.render(rows), text[at : row.start()].strip("\n")]
-            rows = []
-        rows.append(_cells(row[0]))
-        at = row.end()
-    lines += [*tables.render(rows), text[at:]]
-    return re.sub(f"[{_ROW_BEGINS}-{_ROW_ENDS}]", "\n", "\n".join(lines)).replace(_PAGE_ENDS, "\f")
+    table: list[list[tables.Cell]] = []
+    for row in rows:
+        before, _, cells = row.partition(_ROW_BEGINS)
+        if before.strip():
+            lines += [*tables.render(table), before.strip("\n")]
+            table = []
+        table.append([cell.strip("\n").split("\n") for cell in _bare(cells).split(_CELL_ENDS)[:-1]])
+    lines += [*tables.render(table), rest]
+    return _bare("\n".join(lines)).replace(_CELL_ENDS, "\n").replace(_PAGE_ENDS, "\f")
 
 
-def _cells(row: str) -> list[tables.Cell]:
-    bare = re.sub(f"[{_ROW_BEGINS}{_ROW_ENDS}]", "", row)
-    return [cell.strip("\n").split("\n") for cell in bare.split(_CELL_ENDS)[:-1]]
+def _bare(text: str) -> str:
+    return text.replace(_ROW_BEGINS, "")  # Word names the row once more before it ends
