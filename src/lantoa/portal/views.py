@@ -1,7 +1,5 @@
 """The public pages that say what Lan Tỏa is. None of them reads the database."""
 
-from typing import ClassVar
-
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
@@ -10,7 +8,7 @@ class HomeView(TemplateView):
     """The first page: what this is, shown by one real clause, and the invitation to try it."""
 
     template_name = "portal/home.html"
-    extra_context: ClassVar = {
+    extra_context = {
         "title": _("From the plan to the people"),
         "description": _(
             "Open-source software for Vietnamese public bodies to find, prove, honour and spread exemplary people."
@@ -22,7 +20,7 @@ class AboutView(TemplateView):
     """Who it is for, what it keeps, and under which licence."""
 
     template_name = "portal/about.html"
-    extra_context: ClassVar = {
+    extra_context = {
         "title": _("About Lan Tỏa"),
         "description": _("Who Lan Tỏa is for, what it keeps and does not keep, and under which licence it is shared."),
     }

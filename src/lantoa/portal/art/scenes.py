@@ -130,7 +130,7 @@ def _ripples(rng: random.Random) -> str:
     for number in range(30):
         y, length = 222 + 6.4 * number, 10 + rng.uniform(18, 50) * (0.4 + number / 40)
         lines["deep-water" if number % 3 == 0 else "cream"] += f"M{rng.uniform(0, w):.0f} {y:.0f}h{length:.0f}"
-    look = {"stroke_width": 2, "opacity": ".8", "stroke_linecap": "round"}
+    look: dict[str, str | float] = {"stroke_width": 2, "opacity": ".8", "stroke_linecap": "round"}
     return "".join(path(d, stroke=stroke, **look) for stroke, d in lines.items())
 
 
