@@ -25,11 +25,11 @@ run: $(VENV)/base.stamp $(CATALOGUES:.po=.mo) var/static/staticfiles.json ## sta
 	@exec $(BIN)/lantoa run --demo
 
 test: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) ## run the tests on SQLite
-	env -u TEST_DATABASE_URL -u TEST_REDIS_URL $(BIN)/pytest -n auto --dist loadgroup -m "not browser"
+	env -u TEST_DATABASE_URL -u TEST_REDIS_URL $(BIN)/pytest -n auto --dist loadfile -m "not browser"
 
 test-postgres: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) ## run the same tests on PostgreSQL and Redis
 	@test -n "$$TEST_DATABASE_URL" || { echo "Set TEST_DATABASE_URL, see docs/settings.md" >&2; exit 1; }
-	$(BIN)/pytest -n auto --dist loadgroup -m "not browser"
+	$(BIN)/pytest -n auto --dist loadfile -m "not browser"
 
 test-browser: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) var/build/fonts.stamp ## run the tests that need a real Chromium
 	$(BIN)/pytest -m browser

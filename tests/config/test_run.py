@@ -10,14 +10,24 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 LANTOA = Path(sys.executable).with_name("lantoa")
-PATIENCE_S = 60
+PATIENCE_S = 90
 
-# One worker runs all of these: an installation takes seconds to make.
-pytestmark = pytest.mark.xdist_group("run")
+
+class FirstRun(NamedTuple):
+    """An installation, and how its first run went."""
+
+    variables: dict[str, str]
+    output: str
+    exit_code: int
+
+    @property
+    def port(self) -> str:
+        return self.variables["PORT"]
 
 
 def free_port() -> int:
@@ -26,30 +36,9 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-@pytest.fixture(scope="module")
-def installation(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The environment variables of a new installation with its demo."""
-    var = tmp_path_factory.mktemp("var")
-    variables = {"PATH": os.defpath, "LANTOA_VAR": str(var), "PORT": str(free_port()), "PYTHONUTF8": "1"}
-    for command in (["migrate", "--verbosity", "0"], ["demo"]):
-        subprocess.run([LANTOA, *command], env=variables, check=True, capture_output=True)  # noqa: S603
-    return variables
-
-
-@pytest.fixture
-def start(installation: dict[str, str]) -> Iterator[Callable[..., subprocess.Popen[str]]]:
-    """Start the platform; whatever still runs at the end is stopped."""
-    started: list[subprocess.Popen[str]] = []
-
-    def run(*arguments: str, **more: str) -> subprocess.Popen[str]:
-        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
-        started.append(subprocess.Popen([LANTOA, "run", *arguments], env=installation | more, **pipes))  # noqa: S603
-        return started[-1]
-
-    yield run
-    for process in started:
-        process.terminate()
-        process.communicate(timeout=PATIENCE_S)
+def run(variables: dict[str, str], *arguments: str) -> subprocess.Popen[str]:
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    return subprocess.Popen([LANTOA, "run", *arguments], env=variables, **pipes)  # noqa: S603
 
 
 def answers(port: str) -> bool:
@@ -67,8 +56,35 @@ def wait_until(condition: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
+@pytest.fixture(scope="module")
+def first_run(tmp_path_factory: pytest.TempPathFactory) -> FirstRun:
+    """Start with an empty folder and `--demo`, wait until it serves, then press Ctrl-C."""
+    var = tmp_path_factory.mktemp("var")
+    variables = {"PATH": os.defpath, "LANTOA_VAR": str(var), "PORT": str(free_port()), "PYTHONUTF8": "1"}
+    process = run(variables, "--demo")
+    wait_until(lambda: answers(variables["PORT"]))
+    process.send_signal(signal.SIGINT)
+    output, _ = process.communicate(timeout=PATIENCE_S)
+    return FirstRun(variables, output, process.returncode)
+
+
+@pytest.fixture
+def start(first_run: FirstRun) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    """Start the same installation once more; whatever still runs at the end is stopped."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start_one(**more: str) -> subprocess.Popen[str]:
+        started.append(run(first_run.variables | more))
+        return started[-1]
+
+    yield start_one
+    for process in started:
+        process.terminate()
+        process.communicate(timeout=PATIENCE_S)
+
+
 def children(process: subprocess.Popen[str]) -> dict[str, int]:
-    """The processes that it started, by the name of their program."""
+    """The processes that it started, by the part that each of them is."""
     found = {}
     for pid in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split():
         command = Path(f"/proc/{pid}/cmdline").read_bytes().decode()
@@ -76,30 +92,32 @@ def children(process: subprocess.Popen[str]) -> dict[str, int]:
     return found
 
 
-def test_from_nothing_it_serves_until_it_is_told_to_stop(start, installation, tmp_path: Path) -> None:
-    process = start("--demo", LANTOA_VAR=str(tmp_path))
-    wait_until(lambda: answers(installation["PORT"]))
-    process.send_signal(signal.SIGINT)
-    output, _ = process.communicate(timeout=PATIENCE_S)
-    assert process.returncode == 0, output
-    assert "can-bo@lan-toa.example" in output
-    assert f"http://127.0.0.1:{installation['PORT']}" in output
-    assert not answers(installation["PORT"])
+def test_from_nothing_it_serves_until_it_is_told_to_stop(first_run: FirstRun) -> None:
+    assert first_run.exit_code == 0, first_run.output
+    assert "can-bo@lan-toa.example" in first_run.output
+    assert f"http://127.0.0.1:{first_run.port}" in first_run.output
+    assert not answers(first_run.port)
+
+
+def test_sqlite_lets_readers_and_a_writer_work_at_once(first_run: FirstRun) -> None:
+    database = sqlite3.connect(Path(first_run.variables["LANTOA_VAR"]) / "lantoa.sqlite3")
+    assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    database.close()
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the children through Linux's /proc")
 @pytest.mark.parametrize("victim", ["web", "worker"])
-def test_when_one_part_ends_so_does_the_other(start, installation, victim: str) -> None:
+def test_when_one_part_ends_so_does_the_other(start, first_run: FirstRun, victim: str) -> None:
     process = start()
-    wait_until(lambda: answers(installation["PORT"]))
+    wait_until(lambda: answers(first_run.port))
     os.kill(children(process)[victim], signal.SIGKILL)
     output, _ = process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 1
     assert "đã tự dừng" in output
-    wait_until(lambda: not answers(installation["PORT"]))
+    wait_until(lambda: not answers(first_run.port))
 
 
-def test_a_port_in_use_is_named_and_another_is_proposed(start, installation) -> None:
+def test_a_port_in_use_is_named_and_another_is_proposed(start) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
@@ -114,9 +132,3 @@ def test_production_does_not_start_with_demo_accounts(start) -> None:
     assert process.returncode == 1
     assert "lantoa demo --remove" in output
     assert "Hãy xóa" in output
-
-
-def test_sqlite_lets_readers_and_a_writer_work_at_once(installation) -> None:
-    with sqlite3.connect(Path(installation["LANTOA_VAR"]) / "lantoa.sqlite3") as database:
-        assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-    database.close()
