@@ -43,8 +43,13 @@ def clean_lines(text: str) -> list[str]:
     for page in normalise(text).split("\f"):
         lines += [" ".join(line.split()) for line in page.split("\n")]
         lines.append("")
-    lines = ["" if _RULER.fullmatch(line) or _CELL_RULER.fullmatch(line) else line for line in lines]
+    lines = ["" if _is_ruler(line) else line for line in lines]
     return _without_running_heads(_without_page_numbers(lines))
+
+
+def _is_ruler(line: str) -> bool:
+    """A line drawn with signs; a lone dash or plus is a bullet whose words stand on the next line."""
+    return line not in ("-", "+", "–") and bool(_RULER.fullmatch(line) or _CELL_RULER.fullmatch(line))
 
 
 def _without_page_numbers(lines: list[str]) -> list[str]:

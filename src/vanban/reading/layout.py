@@ -17,6 +17,7 @@ ENDS = re.compile(r"[.;:!?…]\W*$")
 ENDS_SENTENCE = re.compile(r"[.!?…]\W*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHARE = re.compile(r"\d+(?:,\d+)?\s?%")
+_LONE_MARK = re.compile(r"[-–+]|[IVX]{1,5}\.|\d{1,2}(?:\.\d{1,2})?[.)]|[a-zđĐ]\)")
 _CELLS = re.compile(r"^\|(.*\|.*)\|$")
 
 
@@ -161,9 +162,8 @@ class _Assembly:
             return False
         if text.rsplit(None, 1)[-1].casefold() in OPEN_ENDINGS or not self._run_ends_in_punctuation(i):
             return False
-        by_hand = self._broken_by_hand(line)
-        if by_hand is not None:
-            return by_hand
+        if self._broken_by_hand(line) or _repeats_opening(text, line):
+            return True
         if NAME_OPENS.search(text):
             return False
         first = _WORD.match(line.lstrip("“\""))
@@ -195,6 +195,13 @@ def is_inside_name(before: str, after: str) -> bool:
     return any(m.start() < len(tail) < m.end() - 1 for m in NAME_GOES_ON.finditer(f"{tail} {after[:24]}"))
 
 
+def _repeats_opening(heading: str, line: str) -> bool:
+    """"1. Phòng Nội vụ" / "Phòng Nội vụ là cơ quan đầu mối ...": the paragraph takes the heading's name up."""
+    label = parse_label(heading)
+    words = heading[label.length if label else 0 :].split()[:3]
+    return len(words) == 3 and line.startswith(" ".join(words) + " ")
+
+
 def _dashed_name(before: str, after: str) -> bool:
     first, second = before.rsplit(None, 1)[-1:], after.split(None, 1)[:1]
     return f"{''.join(first)} - {''.join(second)}".casefold().strip(".,;:()") in DASHED_NAMES
@@ -202,7 +209,22 @@ def _dashed_name(before: str, after: str) -> bool:
 
 def assemble(lines: list[str]) -> list[Block]:
     """The blocks of these cleaned lines, in order; offsets are not set yet."""
-    return _Assembly(lines, LineShape.of(lines)).run()
+    return _Assembly(_with_lone_marks_joined(lines), LineShape.of(lines)).run()
+
+
+def _with_lone_marks_joined(lines: list[str]) -> list[str]:
+    """A label or bullet alone on its line goes with the words of the next one."""
+    joined: list[str] = []
+    mark = ""
+    for line in lines:
+        if line and (_LONE_MARK.fullmatch(line) and not mark):
+            mark = line
+        elif line and mark:
+            joined.append(f"{mark} {line}")
+            mark = ""
+        else:
+            joined.append(line)
+    return [*joined, mark] if mark else joined
 
 
 def place(blocks: list[Block], start: int = 0) -> str:

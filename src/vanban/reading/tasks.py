@@ -44,10 +44,8 @@ def read_tasks(parts: list[Part], closing: list[Block]) -> tuple[Task, ...]:
     chapters = _chapters(parts)
     tasks = [task for part in parts for row in rows_of(part) for task in _from_row(row)]
     for part in parts:
-        if _in(part, chapters):
-            tasks += _of_part(part, parts)
-        else:
-            tasks += _labelled_lines(part)
+        form = list(_labelled_lines(part))
+        tasks += form or (_of_part(part, parts) if _in(part, chapters) else ())
     chapter = next((p.section.id for p in reversed(parts) if p.section.id in chapters), None)
     tasks += [task for block in closing for task in _difficulties(block, chapter)]
     return tuple(sorted(tasks, key=lambda task: task.span[0]))
