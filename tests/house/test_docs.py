@@ -11,6 +11,7 @@ import pytest
 from django.apps import apps
 
 from lantoa.kit.text import dictionary_key
+from vanban.cli import main
 from vanban.reading import model
 
 ROOT = Path(__file__).parents[2]
@@ -42,9 +43,17 @@ def test_every_make_command_is_in_the_makefile(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_every_path_named_is_there(page: Path) -> None:
-    """A path in backticks that begins at the root of the repository; one with a <placeholder> is an example."""
-    paths = re.findall(r"`((?:src|tests|docs|tools|bench|requirements|\.ci)/[^`\s]*)`", text_of(page))
-    assert [path for path in paths if "<" not in path and not (ROOT / path).exists()] == []
+    """A path that begins at the root of the repository, in backticks or in a command."""
+    paths = re.findall(r"[`\s]((?:src|tests|docs|tools|bench|requirements|\.ci)/[^`\s]*)", text_of(page))
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
+def test_the_readme_s_commands_of_the_reader_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    commands = re.findall(r"^\.venv/bin/vanban (.+)$", text_of(READMES[0]), re.MULTILINE)
+    on_the_sample = [command.split() for command in commands if "src/vanban/samples" in command]
+    assert len(on_the_sample) >= 2
+    assert [main(command) for command in on_the_sample] == [0] * len(on_the_sample)
 
 
 def test_both_readmes_have_the_same_sections_commands_and_links() -> None:
