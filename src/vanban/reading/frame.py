@@ -181,7 +181,8 @@ def _title_end(lines: list[str]) -> int:
             continue
         if parse_label(line) or BULLET.match(line):
             return fallback or i
-        if _OPENING.match(line) or (capitals and not _is_capitals(line) and not line[0].islower()):
+        ahead = " ".join(part for part in lines[i : i + 6] if part)
+        if _OPENING.match(ahead) or (capitals and not _is_capitals(line) and not line[0].islower()):
             return i
         if fallback is None and _OFFICE_OPENING.match(line) and not _is_capitals(line):
             fallback = i

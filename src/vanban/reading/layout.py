@@ -11,12 +11,13 @@ import re
 from dataclasses import dataclass, field
 
 from .labels import BULLET, Label, Numbering, parse_label
-from .vocabulary import DASHED_NAMES, NAME_GOES_ON, NAME_OPENS, OPEN_ENDINGS, SENTENCE_OPENERS
+from .vocabulary import DASHED_NAMES, NAME_GOES_ON, NAME_OPENS, NAMES_LIKE_OPENERS, OPEN_ENDINGS, SENTENCE_OPENERS
 
 ENDS = re.compile(r"[.;:!?…]\W*$")
 ENDS_SENTENCE = re.compile(r"[.!?…]\W*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHARE = re.compile(r"\d+(?:,\d+)?\s?%")
+_SENTENCE_GOING_ON = re.compile(r"[.;]\s|:\s+\S")
 _LONE_MARK = re.compile(r"[-–+]|[IVX]{1,5}\.|\d{1,2}(?:\.\d{1,2})?[.)]|[a-zđĐ]\)")
 _CELLS = re.compile(r"^\|(.*\|.*)\|$")
 
@@ -162,12 +163,10 @@ class _Assembly:
             return False
         if text.rsplit(None, 1)[-1].casefold() in OPEN_ENDINGS or not self._run_ends_in_punctuation(i):
             return False
-        if self._broken_by_hand(line) or _repeats_opening(text, line):
+        ahead = " ".join(part for part in self.lines[i : i + 8] if part)[:80]
+        if self._broken_by_hand(line) or _repeats_opening(text, ahead):
             return True
-        if NAME_OPENS.search(text):
-            return False
-        first = _WORD.match(line.lstrip("“\""))
-        return bool(first and first[0].casefold() in SENTENCE_OPENERS)
+        return not NAME_OPENS.search(text) and opens_sentence(ahead)
 
     def _run_ends_in_punctuation(self, i: int) -> bool:
         """Whether the unlabelled lines from `i` on ever end a sentence: the rest of a heading does not."""
@@ -186,13 +185,20 @@ class _Assembly:
 
 def is_heading_so_far(block: Block) -> bool:
     """Whether this labelled block may be a title line: no end of sentence in it yet, and not a long text."""
-    return block.label is not None and not ENDS.search(block.text) and len(block.text) < 260 and ". " not in block.body
+    body = block.body
+    return block.label is not None and len(body) < 260 and not ENDS.search(body) and not _SENTENCE_GOING_ON.search(body)
 
 
 def is_inside_name(before: str, after: str) -> bool:
     """Whether the break between two lines stands inside a name of several capitals ("Thủ tướng / Chính phủ")."""
     tail = before[-24:]
     return any(m.start() < len(tail) < m.end() - 1 for m in NAME_GOES_ON.finditer(f"{tail} {after[:24]}"))
+
+
+def opens_sentence(text: str) -> bool:
+    """Whether these words begin as sentences of plans do: see SENTENCE_OPENERS."""
+    first = _WORD.match(text.lstrip("“\""))
+    return bool(first and first[0].casefold() in SENTENCE_OPENERS and not NAMES_LIKE_OPENERS.match(text))
 
 
 def _repeats_opening(heading: str, line: str) -> bool:
@@ -217,10 +223,10 @@ def _with_lone_marks_joined(lines: list[str]) -> list[str]:
     joined: list[str] = []
     mark = ""
     for line in lines:
-        if line and (_LONE_MARK.fullmatch(line) and not mark):
+        if line and _LONE_MARK.fullmatch(line) and not mark:
             mark = line
         elif line and mark:
-            joined.append(f"{mark} {line}")
+            joined += [mark, line] if BULLET.match(line) else [f"{mark} {line}"]
             mark = ""
         else:
             joined.append(line)

@@ -88,17 +88,23 @@ POSITIONS = (
 #: after a heading without a full stop only the first word of the next line tells "the heading goes on" from "the
 #: paragraph begins".
 SENTENCE_OPENERS = frozenset(
-    """
-    áp bảo ban bám bố biên biểu bổ bồi cần căn cập cấp chấp chỉ chịu cho chọn chủ chú chuẩn chuyển công cung củng cụ
-    cử có duy dự đa đào đánh đăng đảm đạt đẩy đề điều định đôn đối đổi động đưa giao giám giải giáo giới giữ góp
-    gắn hàng hằng hoàn hướng huy hỗ in khai khảo khen khuyến khơi kiên kiến kiểm kiện kịp kết kêu lập làm lãnh lấy
-    lồng lựa mở mỗi mọi nâng nắm nghiên nghiêm ngoài nhân nhằm những nội niêm ổn ưu phát phản phân phấn phê phổ phối
-    phục qua quán quan quản quảng quy quyết ra rà rút sử soạn sáng sắp sản số sơ sưu tăng tạo tập tận tham thanh theo
-    thẩm thể thi thiết thông thống thu thúc thực thường tích tiến tiếp tiết tìm tổ tổng tôn tối trao trên triển trình
-    trong trực truyền trưng trước tùy tuyên từ tự ứng vận việc viết vinh xác xem xét xây xã xử yêu để đồng đến sau
-    bằng với do các tất toàn tại khi nếu bên cạnh hình kinh thời là mục điển ủy uỷ hội hồ
-    """.split()
+ """
+ áp bảo ban bám bố biên biểu bổ bồi cần căn cập cấp chấp chỉ chịu cho chọn chủ chú chuẩn chuyển cung củng cụ
+ cử có duy dự đa đào đánh đăng đảm đạt đẩy đề định đôn đối đổi động đưa giao giải giới giữ góp
+ gắn hàng hằng hướng huy hỗ in khai khảo khen khuyến khơi kiên kiến kiểm kiện kịp kết kêu lập làm lãnh lấy
+ lồng lựa mở mỗi mọi nâng nắm nghiên nghiêm ngoài nhằm những nội niêm ổn ưu phát phản phân phấn phê phổ phối
+ phục qua quán quan quản quảng quy quyết ra rà rút sử soạn sáng sắp sản số sơ sưu tăng tạo tập tận tham theo
+ thẩm thiết thông thống thu thúc thực thường tích tiến tiếp tiết tìm tổ tổng tôn tối trao trên triển trình
+ trong trực truyền trưng trước tùy tuyên từ tự ứng vận việc viết vinh xác xem xét xây xã xử yêu để đồng đến sau
+ với do các tất toàn tại khi nếu bên cạnh hình thời là mục điển 
+ """.split()
 )
+#: Names that begin with one of those words.
+NAMES_LIKE_OPENERS = re.compile(
+    r"Chủ (?:tịch|nhiệm|nghĩa)|Ban (?!hành)|Tổ (?:quốc|công|trưởng|dân|bầu|giúp)|Báo (?!cáo)|Bảo (?:hiểm|tàng)|Đề án|Trung|Trong sạch|Xã |Nội vụ"
+    r"|Thông tin (?:và|,)|Xây dựng (?:Đảng|và)|Tài |Đào tạo và|Phát (?:thanh|triển nông)|Quản lý (?:đất|thị)|Giao thông|Kế hoạch|Đại |Đoàn "
+)
+
 #: A heading that ends in one of these goes on in the next line: the word wants a noun or a clause after it.
 OPEN_ENDINGS = frozenset(
     """

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import statistics
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -102,39 +102,39 @@ def _joined(row: list[tuple[int, list[Letter]]]) -> list[tuple[int, list[Letter]
 
 
 def _stretches(letters: list[Letter]) -> list[Stretch]:
-    words = _words(sorted(letters, key=lambda letter: letter.left))
-    if not words:
-        return []
+    words = [_stretch(word, "") for word in _words(sorted(letters, key=lambda letter: letter.left))]
     gaps = [after.left - before.right for before, after in zip(words, words[1:], strict=False)]
     usual = statistics.median(gaps) if len(gaps) > 2 else 0.0
-    stretches = [words[0]]
-    for gap, word in zip(gaps, words[1:], strict=True):
-        wide = gap > _WIDE * word.height or (usual and gap > 2 * usual and gap > _NOTABLE * word.height)
-        stretches.append(word if wide else _run_on(stretches.pop(), word, " "))
-    return stretches
+    stretches: list[list[Stretch]] = []
+    for gap, word in zip([0.0, *gaps], words, strict=False):
+        wide = gap > _WIDE * word.height or (usual > 0 and gap > 2 * usual and gap > _NOTABLE * word.height)
+        if wide or not stretches:
+            stretches.append([])
+        stretches[-1].append(word)
+    return [_stretch(stretch, " ") for stretch in stretches]
 
 
-def _words(letters: list[Letter]) -> list[Stretch]:
-    words: list[Stretch] = []
+def _words(letters: list[Letter]) -> list[list[Letter]]:
+    words: list[list[Letter]] = []
     apart = True
     for letter in letters:
         if letter.sign.isspace():
             apart = True
-        elif apart or letter.left - words[-1].right > _SPACE * letter.height:
-            words.append(Stretch(*letter))
+            continue
+        if apart or letter.left - words[-1][-1].right > _SPACE * letter.height:
+            words.append([])
             apart = False
-        else:
-            words[-1] = _run_on(words[-1], Stretch(*letter), "")
+        words[-1].append(letter)
     return words
 
 
-def _run_on(before: Stretch, after: Stretch, between: str) -> Stretch:
+def _stretch(parts: Sequence[Letter | Stretch], between: str) -> Stretch:
     return Stretch(
-        before.text + between + after.text,
-        before.left,
-        max(before.right, after.right),
-        before.baseline,
-        max(before.height, after.height),
+        between.join(part[0] for part in parts),
+        parts[0].left,
+        max(part.right for part in parts),
+        parts[0].baseline,
+        max(part.height for part in parts),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from vanban.reading.sources import tables
 from vanban.reading.sources.page_layout import Letter, lines_of
@@ -14,7 +15,7 @@ Box = tuple[float, float, float, float]  # left, bottom, right, top
 _THIN = 3.0  # points: what is thinner is a line
 _SHORTEST = 6.0  # what is shorter is a dot or a dash
 _NEAR = 3.0  # lines that meet may miss each other by this
-_MOST_COLUMNS, _MOST_ROWS = 30, 300
+_MOST_COLUMNS, _MOST_ROWS, _MOST_TABLES = 30, 300, 20
 
 
 @dataclass(slots=True)
@@ -45,7 +46,7 @@ def grids_of(drawn: Sequence[Box]) -> list[Grid]:
         across += [(left, bottom, right, bottom), (left, top, right, top)]
         upright += [(left, bottom, left, top), (right, bottom, right, top)]
     grids = (_grid(band, across, upright) for band in _bands(across + upright))
-    return [grid for grid in grids if grid is not None]
+    return list(islice((grid for grid in grids if grid is not None), _MOST_TABLES))
 
 
 def _bands(rules: list[Box]) -> Iterator[tuple[float, float]]:
