@@ -61,8 +61,10 @@ clean: ## remove what can be made again; the data under var/ stays
 # --- What the commands stand on; each is made again only when what it comes from has changed ---------------------
 $(VENV)/bin/python:
 	@if [ -z "$(PYTHON)" ]; then \
-		echo "Lan Toa needs Python 3.11 or later with venv (on Debian: apt-get install python3 python3-venv)," >&2; \
-		echo "or name one: make PYTHON=/path/to/python3.11 ..." >&2; exit 1; fi
+		echo "No Python 3.11 or later with venv was found (on Debian: apt-get install python3 python3-venv)." >&2; \
+		echo "Install one, or name yours: make run PYTHON=/path/to/python3.11" >&2; \
+		echo "Không tìm thấy Python 3.11 trở lên có venv. Hãy cài đặt, hoặc chỉ rõ bằng lệnh ở trên." >&2; \
+		exit 1; fi
 	@echo "Making the environment $(VENV) with $(PYTHON); this and what follows take a minute or two, once."
 	@"$(PYTHON)" -m venv $(VENV)
 
