@@ -6,9 +6,8 @@ import csv
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
@@ -57,51 +56,19 @@ def _same(one: Path, other: Path) -> bool:
     return one.resolve() == other.resolve()
 
 
-Task = tuple[Path, Path]  # the document, and where its reading goes
+Task = tuple[Path, Path]  # a document, and where its reading goes
 
 
-def _outcomes(tasks: Iterable[Task]) -> Iterator[Outcome]:
-    """Hand out the tasks; when a library brings a worker down, try those that were under way one by one."""
-    tasks = iter(tasks)
-    suspects: list[Task] = []
-    done = False
-    while not done:
-        running: dict[Future[Unreadable | None], Task] = {}
-        try:
-            with _pool() as pool:
-                yield from _hand_out(pool, tasks, running)
-                done = True
-        except BrokenProcessPool:
-            suspects = list(running.values())
-        for task in suspects:
-            yield Outcome(task[0], _read_alone(task))
-        suspects = []
-
-
-def _pool(workers: int | None = None) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
-
-
-def _hand_out(
-    pool: ProcessPoolExecutor, tasks: Iterator[Task], running: dict[Future[Unreadable | None], Task]
-) -> Iterator[Outcome]:
+def _outcomes(tasks: Iterator[Task]) -> Iterator[Outcome]:
     limit = _WAITING_PER_CORE * (os.cpu_count() or 1)
-    while True:
-        for task in islice(tasks, limit - len(running)):
-            running[pool.submit(read_into, *task)] = task
-        if not running:
-            return
-        for future in wait(running, return_when=FIRST_COMPLETED).done:
-            problem = future.result()  # raises before the task leaves `running`
-            yield Outcome(running.pop(future)[0], problem)
-
-
-def _read_alone(task: Task) -> Unreadable | None:
-    try:
-        with _pool(1) as pool:
-            return pool.submit(read_into, *task).result()
-    except BrokenProcessPool:
-        return Unreadable("damaged", task[0].name)
+    running: dict[Future[Unreadable | None], Path] = {}
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        while True:
+            running |= {pool.submit(read_into, *task): task[0] for task in islice(tasks, limit - len(running))}
+            if not running:
+                return
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                yield Outcome(running.pop(future), future.result())
 
 
 def read_into(path: Path, target: Path) -> Unreadable | None:

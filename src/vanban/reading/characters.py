@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections import Counter
+from collections import defaultdict
 
 #: PDF extraction of old Word fonts leaves the gha letters for ư (seen in many district plans).
 _LOOKALIKES = str.maketrans({"Ƣ": "Ư", "ƣ": "ư", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2212": "-", "\uf0b7": "•"})
@@ -39,12 +39,16 @@ def normalise(text: str) -> str:
 
 def clean_lines(text: str) -> list[str]:
     """The lines that carry words, each with single spaces; "" stands where a page or a blank line ended."""
-    lines = []
+    lines: list[str] = []
+    page_ends: set[int] = set()
     for page in normalise(text).split("\f"):
         lines += [" ".join(line.split()) for line in page.split("\n")]
+        page_ends.add(len(lines))
         lines.append("")
     lines = ["" if _is_ruler(line) else line for line in lines]
-    return _without_running_heads(_without_page_numbers(lines))
+    numbers = _page_numbers(lines)
+    furniture = numbers | _running_heads(lines, numbers | (page_ends if len(page_ends) > 1 else set()))
+    return ["" if i in furniture else line for i, line in enumerate(lines)]
 
 
 def _is_ruler(line: str) -> bool:
@@ -52,8 +56,8 @@ def _is_ruler(line: str) -> bool:
     return line not in ("-", "+", "–") and bool(_RULER.fullmatch(line) or _CELL_RULER.fullmatch(line))
 
 
-def _without_page_numbers(lines: list[str]) -> list[str]:
-    """Drop bare numbers that count up through the document: a lone number inside a sentence does not.
+def _page_numbers(lines: list[str]) -> set[int]:
+    """Places of bare numbers that count up through the document: a lone number inside a sentence does not.
 
     A number with a leading zero is never a page number. One page number alone counts only as 2, the first that
     offices print (Decree 30/2020, annex I: page 1 is not numbered).
@@ -64,21 +68,22 @@ def _without_page_numbers(lines: list[str]) -> list[str]:
         if not chain or chain[-1][1] < number <= chain[-1][1] + 2:
             chain.append((place, number))
     if len(chain) == 1 and (chain[0][1] != 2 or not _stands_alone(lines, chain[0][0])):
-        return lines
-    numbered = {place for place, _ in chain}
-    return ["" if i in numbered else line for i, line in enumerate(lines)]
+        return set()
+    return {place for place, _ in chain}
 
 
 def _stands_alone(lines: list[str], i: int) -> bool:
     return (i == 0 or not lines[i - 1]) and (i + 1 >= len(lines) or not lines[i + 1])
 
 
-def _without_running_heads(lines: list[str]) -> list[str]:
-    """Drop a line that stands three times or more with nothing but page furniture around it.
-
-    A running head is longer than a word or two, opens no item and ends no sentence: list items that happen to be
-    repeated stay.
-    """
-    counts = Counter(line for line in lines if len(line) >= 12 and line[0] not in "-+•" and line[-1] not in ".;:,")
-    repeated = {line for line, n in counts.items() if n >= 3 and not line[0].islower()}
-    return ["" if line in repeated else line for line in lines] if repeated else lines
+def _running_heads(lines: list[str], page_ends: set[int]) -> set[int]:
+    """Places of lines that stand next to the end of a page twice or more: heads and feet of pages."""
+    near: dict[str, set[int]] = defaultdict(set)
+    for end in page_ends:
+        for step in (-1, 1):
+            place = end + step
+            while 0 <= place < len(lines) and not lines[place] and abs(place - end) < 4:
+                place += step
+            if 0 <= place < len(lines) and len(lines[place]) >= 8:
+                near[lines[place]].add(place)
+    return {place for places in near.values() if len(places) >= 2 for place in places}

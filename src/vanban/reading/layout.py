@@ -92,12 +92,12 @@ class _Assembly:
     blank: bool = False
 
     def run(self) -> list[Block]:
-        for i, line in enumerate(self.lines):
-            if not line:
-                self.blank = True
-                continue
+        blank_before = [not line for line in ["x", *self.lines]]
+        written = [(line, blank) for line, blank in zip(self.lines, blank_before, strict=False) if line]
+        self.lines = [line for line, _ in written]
+        for i, (line, self.blank) in enumerate(written):
             self._add(line, i)
-            self.last_line, self.blank = line, False
+            self.last_line = line
         return self.blocks
 
     def _add(self, line: str, i: int) -> None:
@@ -163,16 +163,14 @@ class _Assembly:
             return False
         if text.rsplit(None, 1)[-1].casefold() in OPEN_ENDINGS or not self._run_ends_in_punctuation(i):
             return False
-        ahead = " ".join(part for part in self.lines[i : i + 8] if part)[:80]
+        ahead = " ".join(self.lines[i : i + 8])[:80]
         if self._broken_by_hand(line) or _repeats_opening(text, ahead):
             return True
         return not NAME_OPENS.search(text) and opens_sentence(ahead)
 
     def _run_ends_in_punctuation(self, i: int) -> bool:
         """Whether the unlabelled lines from `i` on ever end a sentence: the rest of a heading does not."""
-        for line in self.lines[i : i + 40]:
-            if not line:
-                continue
+        for line in self.lines[i : i + 60]:
             if ENDS.search(line):
                 return True
             if parse_label(line) or BULLET.match(line) and line[1:].strip()[:1].isupper():

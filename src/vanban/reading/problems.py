@@ -38,8 +38,8 @@ _MESSAGES = {
         "{file} is locked with a password. Remove the password, save it and try again.",
     ),
     "bomb": (
-        "{file} giải nén ra lớn bất thường nên không được mở. Hãy mở bằng Word, lưu lại rồi thử lại.",
-        "{file} unpacks to an abnormal size and was not opened. Open it in Word, save it again and retry.",
+        "{file} giải nén ra lớn bất thường nên không được mở. Hãy mở bằng phần mềm đã tạo ra tệp, lưu lại rồi thử lại.",
+        "{file} unpacks to an abnormal size and was not opened. Open it in the program that made it, save it again and retry.",
     ),
     "picture": (
         "{file} là hình ảnh, không phải văn bản. Hãy dùng bản soạn trên máy hoặc nhận dạng chữ (OCR) trước.",
