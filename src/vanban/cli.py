@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from vanban.reading.model import Plan
+    from vanban.reading.model import Plan, Section
 
 _DONE, _SOME_FAILED, _UNREADABLE = 0, 1, 2
 _WORDS_SHOWN = 12
@@ -32,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _DONE
+    except OSError as failed:  # the folder for the readings cannot be written
+        print(f"vanban: {failed}", file=sys.stderr)
+        return _UNREADABLE
     except KeyboardInterrupt:
         return 130
     return code
@@ -54,6 +57,8 @@ def _run(wanted: argparse.Namespace) -> int:
     if wanted.command == "read" and (wanted.batch or wanted.out):
         if wanted.file or not (wanted.batch and wanted.out):
             wanted.refuse("--batch DIR and --out DIR go together, without a FILE")
+        if wanted.batch.resolve() == wanted.out.resolve():
+            wanted.refuse("--out must be another folder than --batch")
         return _read_folder(wanted.batch, wanted.out)
     if wanted.file is None:
         wanted.refuse("name a FILE, or --batch DIR --out DIR")
@@ -70,8 +75,9 @@ def _run(wanted: argparse.Namespace) -> int:
 
 def _plan(file: str) -> Plan:
     from vanban.reading import read
+    from vanban.reading.sources import MAX_BYTES
 
-    return read(sys.stdin.buffer.read() if file == "-" else Path(file))
+    return read(sys.stdin.buffer.read(MAX_BYTES + 1) if file == "-" else Path(file))
 
 
 def _as_json(plan: Plan) -> str:
@@ -83,15 +89,13 @@ def _as_text(plan: Plan) -> str:
 
 
 def _as_outline(plan: Plan) -> str:
-    lines = []
-    for section in plan.sections:
-        words = section.heading or _first_words(plan.text[slice(*section.span)].removeprefix(section.label))
-        lines.append(f"{'  ' * (section.level - 1)}{section.label} {words}".rstrip())
-    return "\n".join(lines)
+    return "\n".join(f"{'  ' * (section.level - 1)}{_title(plan.text, section)}" for section in plan.sections)
 
 
-def _first_words(text: str) -> str:
-    words = text.split(maxsplit=_WORDS_SHOWN)
+def _title(text: str, section: Section) -> str:
+    if section.heading is not None:
+        return f"{section.label} {section.heading}"
+    words = text[section.span[0] :].split("\n", 1)[0].split(maxsplit=_WORDS_SHOWN)
     return " ".join(words[:_WORDS_SHOWN]) + (" …" if len(words) > _WORDS_SHOWN else "")
 
 
@@ -114,5 +118,6 @@ def _read_folder(folder: Path, out: Path) -> int:
             bar.set_postfix(failed=failed, refresh=False)
             bar.update()
     if failed:
-        print(f"{failed} not read, see {out / 'failures.csv'}", file=sys.stderr)
+        listed = out / "failures.csv"
+        print(f"Không đọc được {failed} tệp, xem {listed}\n{failed} files not read, see {listed}", file=sys.stderr)
     return _SOME_FAILED if failed else _DONE

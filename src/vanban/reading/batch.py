@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import os
-import tempfile
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
@@ -80,7 +79,7 @@ def read_into(path: Path, target: Path) -> Unreadable | None:
     except Unreadable as problem:
         return problem
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=target.parent, delete=False) as file:
-        file.write(reading + "\n")
-    Path(file.name).replace(target)
+    unfinished = Path(f"{target}.part")
+    unfinished.write_text(reading + "\n", encoding="utf-8")
+    unfinished.replace(target)
     return None

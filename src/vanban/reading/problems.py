@@ -39,7 +39,7 @@ _MESSAGES = {
     ),
     "bomb": (
         "{file} giải nén ra lớn bất thường nên không được mở. Hãy mở bằng phần mềm đã tạo ra tệp, lưu lại rồi thử lại.",
-        "{file} unpacks to an abnormal size and was not opened. Open it in the program that made it, save it again and retry.",
+        "{file} unpacks to an abnormal size and was not opened. Save it again in the program that made it.",
     ),
     "picture": (
         "{file} là hình ảnh, không phải văn bản. Hãy dùng bản soạn trên máy hoặc nhận dạng chữ (OCR) trước.",
