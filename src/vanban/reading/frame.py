@@ -194,7 +194,7 @@ def _title_end(lines: list[str]) -> int:
 def _is_capitals(line: str) -> bool:
     """Printed in capitals, a small word or two aside ("CT-TTg")."""
     letters = [c for c in line if c.isalpha()]
-    return sum(c.isupper() for c in letters) >= 0.8 * max(len(letters), 1)
+    return sum(c.isupper() for c in letters) >= 0.8 * len(letters)
 
 
 # --- the cut before the signature -----------------------------------------------------------------------------------

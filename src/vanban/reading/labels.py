@@ -50,7 +50,7 @@ _SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.ROMAN, re.compile(r"([IVX]{1,6})\s?[.)/:](?=\s|$|[^\W\d_])|([IVX]{1,6})\s[-–](?=\s)")),
     (Kind.DOTTED_DEEP, re.compile(r"([1-9]\d?\.[1-9]\d?\.[1-9]\d?)[.):]?(?=\s|$)")),
     (Kind.DOTTED, re.compile(r"([1-9]\d?\.[1-9]\d?)(?:[.):](?=\s|$|[^\W\d_])|(?=\s[^\W\d_]))")),
-    (Kind.NUMBER, re.compile(r"(\d{1,2})\s?[./](?=\s|$|[^\W\d_])")),
+    (Kind.NUMBER, re.compile(r"(\d{1,2})\s?(?:\.(?=\s|$|[^\W\d_])|/(?=\s))")),
     (Kind.NUMBER_BRACKET, re.compile(r"(\d{1,2})\s?\)(?=\s|$|[^\W\d_])")),
     (Kind.LETTER_CAPITAL, re.compile(r"([A-HĐ])\s?[.)](?=\s)")),
     (Kind.LETTER, re.compile(r"([a-yđ])\s?[.)](?=\s|$|[^\W\d_])")),

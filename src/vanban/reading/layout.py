@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from .actors import actor_length
 from .labels import BULLET, Label, Numbering, parse_label
 from .vocabulary import DASHED_NAMES, NAME_GOES_ON, NAME_OPENS, NAMES_LIKE_OPENERS, OPEN_ENDINGS, SENTENCE_OPENERS
 
@@ -163,10 +164,12 @@ class _Assembly:
             return False
         if text.rsplit(None, 1)[-1].casefold() in OPEN_ENDINGS or not self._run_ends_in_punctuation(i):
             return False
-        ahead = " ".join(self.lines[i : i + 8])[:80]
-        if self._broken_by_hand(line) or _repeats_opening(text, ahead):
+        ahead = " ".join(self.lines[i : i + 12])[:160]
+        if NAME_OPENS.search(text):
+            return self.shape.wrapped and bool(self._broken_by_hand(line)) and opens_sentence(ahead)
+        if _repeats_opening(text, ahead) or opens_sentence(ahead):
             return True
-        return not NAME_OPENS.search(text) and opens_sentence(ahead)
+        return bool(self._broken_by_hand(line)) and (self.shape.wrapped or len(text) < 70)
 
     def _run_ends_in_punctuation(self, i: int) -> bool:
         """Whether the unlabelled lines from `i` on ever end a sentence: the rest of a heading does not."""
@@ -196,7 +199,9 @@ def is_inside_name(before: str, after: str) -> bool:
 def opens_sentence(text: str) -> bool:
     """Whether these words begin as sentences of plans do: see SENTENCE_OPENERS."""
     first = _WORD.match(text.lstrip("“\""))
-    return bool(first and first[0].casefold() in SENTENCE_OPENERS and not NAMES_LIKE_OPENERS.match(text))
+    if first and first[0].casefold() in SENTENCE_OPENERS and not NAMES_LIKE_OPENERS.match(text):
+        return True
+    return actor_length(text) > 0
 
 
 def _repeats_opening(heading: str, line: str) -> bool:
@@ -213,10 +218,10 @@ def _dashed_name(before: str, after: str) -> bool:
 
 def assemble(lines: list[str]) -> list[Block]:
     """The blocks of these cleaned lines, in order; offsets are not set yet."""
-    return _Assembly(_with_lone_marks_joined(lines), LineShape.of(lines)).run()
+    return _Assembly(with_lone_marks_joined(lines), LineShape.of(lines)).run()
 
 
-def _with_lone_marks_joined(lines: list[str]) -> list[str]:
+def with_lone_marks_joined(lines: list[str]) -> list[str]:
     """A label or bullet alone on its line goes with the words of the next one."""
     joined: list[str] = []
     mark = ""

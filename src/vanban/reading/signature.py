@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from .labels import BULLET
-from .layout import Block
+from .layout import Block, with_lone_marks_joined
 from .vocabulary import DASHED_NAMES, LOWER, POSITIONS, UPPER
 
 RECIPIENTS = re.compile(r"(?:Nơi|NƠI)\s+(?:nhận|NHẬN|gửi)\s*(?:[:;]|(?=\s*[-–]\s)|$)")
@@ -41,7 +41,7 @@ class Ending:
 def read_ending(lines: list[str]) -> Ending:
     """Read the lines after the last word of the text proper."""
     ending = Ending()
-    own, ending.annex_lines = _part_annex(lines)
+    own, ending.annex_lines = _part_annex(with_lone_marks_joined(lines))
     flat = " ".join(line for line in own if line)
     spans = _find_signer(flat, ending.facts)
     heading = RECIPIENTS.search(flat)
