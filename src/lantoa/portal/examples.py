@@ -123,7 +123,11 @@ COMPONENTS = (
         "progress",
         _("Progress"),
         _("Five states, each a shape of its own; overdue adds a flag. They can be told apart in grey print."),
-        (*({"state": state} for state in STATES), *({"state": state, "overdue": True} for state in STATES[:4])),
+        (
+            *({"state": state} for state in STATES),
+            *({"state": state, "overdue": True} for state in STATES[:4]),
+            {"state": "complete", "size": "large"},
+        ),
     ),
     Component("legend", _("Legend"), _("Stands wherever shapes are shown without words."), ({},)),
     Component(
