@@ -17,7 +17,7 @@ _TIME_HEADING = re.compile(r"^thời gian(?!\s+(?:trình|nộp|gửi|báo cáo|n
 _ISSUES = re.compile(
     r"(?P<body>[A-ZĐỦUÂ][^;:“”]{3,140}?)\s*(?:\((?:sau đây |gọi tắt )?[^)]*\)\s*)?,?\s+(?:xây dựng|ban hành|đề ra|lập|phát động|triển khai)(?:\s+và\s+\w+\s+\w+)?\s+(?:nội dung\s+)?(?:[Kk]ế hoạch|[Đđ]ợt|[Pp]hong trào|[Cc]uộc thi)"
 )
-_CLOSING_TITLE = re.compile(r"Trên đây là (?:[Kk]ế hoạch)\s+(?P<title>[^.]{12,400}?)(?=\.\s|\./|[;,]\s+(?:đề nghị|yêu cầu|các|trong|Ủy|UBND)|$)")
+_CLOSING_TITLE = re.compile(r"Trên đây là (?:[Kk]ế hoạch)\s+(?P<title>[^.]{12,400}?)(?=\.(?:\s|/|$)|[;,]\s+(?:đề nghị|yêu cầu|các|trong|Ủy|UBND)|$)")
 _CLOSING_BODY = re.compile(r"\scủa\s+(?P<body>(?:Sở|Ủy ban|UBND|Trung tâm|Trường|Ban|Phòng|Hội|Đoàn|Liên đoàn|Công đoàn|Văn phòng|Chi cục|Đảng ủy|Cục|Công an|Công ty)[^,.;]{2,90}?)(?=\s*[,.;/]|$)")
 _BARE_LEVEL = re.compile(r"(?:tỉnh|huyện|xã|phường|thành phố|thị xã|thị trấn|quận)$")
 

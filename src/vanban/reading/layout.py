@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from .actors import actor_length
+from .actors import actor_length, is_actor
 from .labels import BULLET, Label, Numbering, parse_label
 from .vocabulary import DASHED_NAMES, NAME_GOES_ON, NAME_OPENS, NAMES_LIKE_OPENERS, OPEN_ENDINGS, SENTENCE_OPENERS
 
@@ -151,15 +151,16 @@ class _Assembly:
             return False
         if not line[0].isalpha() and line[0] not in "“\"":
             return bool(_SHARE.match(line)) or (line[0].isdigit() and self._broken_by_hand(line) is True)
-        return self._heading_is_over(line, i, text)
+        return self._heading_is_over(line, i, current)
 
     def _after_full_stop(self, line: str, text: str) -> bool:
         if line[0].islower() or not ENDS_SENTENCE.search(text):
             return False  # a semicolon or colon and a line without a label: the sentence goes on
         return self._broken_by_hand(line) is not False
 
-    def _heading_is_over(self, line: str, i: int, text: str) -> bool:
+    def _heading_is_over(self, line: str, i: int, current: Block) -> bool:
         """Whether a heading without a full stop ended with the line before: see SENTENCE_OPENERS, OPEN_ENDINGS."""
+        text = current.text
         if is_inside_name(text, line):
             return False
         if text.rsplit(None, 1)[-1].casefold() in OPEN_ENDINGS or not self._run_ends_in_punctuation(i):
@@ -168,6 +169,8 @@ class _Assembly:
         if NAME_OPENS.search(text):
             return self.shape.wrapped and bool(self._broken_by_hand(line)) and opens_sentence(ahead)
         if _repeats_opening(text, ahead) or opens_sentence(ahead):
+            return True
+        if actor_length(ahead) and not is_actor(current.body):
             return True
         return bool(self._broken_by_hand(line)) and (self.shape.wrapped or len(text) < 70)
 
@@ -199,9 +202,7 @@ def is_inside_name(before: str, after: str) -> bool:
 def opens_sentence(text: str) -> bool:
     """Whether these words begin as sentences of plans do: see SENTENCE_OPENERS."""
     first = _WORD.match(text.lstrip("“\""))
-    if first and first[0].casefold() in SENTENCE_OPENERS and not NAMES_LIKE_OPENERS.match(text):
-        return True
-    return actor_length(text) > 0
+    return bool(first and first[0].casefold() in SENTENCE_OPENERS and not NAMES_LIKE_OPENERS.match(text))
 
 
 def _repeats_opening(heading: str, line: str) -> bool:
@@ -226,7 +227,8 @@ def with_lone_marks_joined(lines: list[str]) -> list[str]:
     joined: list[str] = []
     mark = ""
     for line in lines:
-        if line and _LONE_MARK.fullmatch(line) and not mark:
+        if line and _LONE_MARK.fullmatch(line):
+            joined += [mark] if mark else []
             mark = line
         elif line and mark:
             joined += [mark, line] if BULLET.match(line) else [f"{mark} {line}"]

@@ -116,7 +116,7 @@ OPEN_ENDINGS = frozenset(
 NAME_OPENS = re.compile(
     r"(?:^|[,;(.)]\s|\b(?:và|các|nghị|với)\s)(?:Sở|Phòng|Ban|Trung tâm|Hội|Đoàn|Bộ|Trường|Đài|Báo|Chi cục|Hội đồng|Ủy ban"
     r"|Uỷ ban|Văn phòng|Công an|Liên đoàn|Liên hiệp|Khối|Cụm|Tổ|Trạm|Quỹ|Chủ tịch|Thủ tướng)$"
-    r"|(?:^|\s)Đề nghị$|(?<!các )(?<!mọi )\bcấp$"
+    r"|(?:^|\s)Đề nghị$|(?:đại biểu|Nghị quyết|Tuyên giáo|Dân vận|ứng cử|thành lập|đồng chí|phong trào|người đứng đầu)$|(?<!các )(?<!mọi )\bcấp$"
 )
 
 #: Names of two capitals that belong together wherever a line breaks between them.

@@ -58,7 +58,6 @@ def _one_byte_a_letter(data: bytes) -> str:
     """
     from viparse.normalize.frequency import vietnamese_score
 
-    western = data.decode("cp1252", "vanban-c1")
+    western = to_unicode(data.decode("cp1252", "vanban-c1"))
     windows = unicodedata.normalize("NFC", data.decode("cp1258", "replace"))
-    readings = [windows, to_unicode(western), to_unicode(data.decode("latin-1"))]
-    return max(readings, key=lambda text: vietnamese_score(text[:20_000]))
+    return max(western, windows, key=lambda text: vietnamese_score(text[:20_000]))

@@ -31,7 +31,7 @@ _ONE_BYTE = 0x40000000
 _PIECE_TABLE = 2
 
 #: Word's own signs inside the text: pictures, notes and drawings leave one each; nothing of them is words.
-_SIGNS = str.maketrans({"\x1e": "-", "\x0b": "\n"} | dict.fromkeys("\x01\x02\x05\x08\x1f"))
+_SIGNS = str.maketrans({"\x1e": "-", "\x1f": "\u00ad", "\x0b": "\n"} | dict.fromkeys("\x01\x02\x05\x08"))
 _FIELD_BEGINS, _FIELD_RESULT, _FIELD_ENDS = "\x13", "\x14", "\x15"
 _CELL_ENDS = "\x07"
 
