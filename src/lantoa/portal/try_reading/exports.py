@@ -1,7 +1,7 @@
 """A reading as a file to keep: the published JSON, or a workbook with one sheet for each kind of item."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 
 from django.utils.text import slugify
@@ -39,7 +39,7 @@ def as_workbook(reading: Reading) -> bytes:
     """An Excel workbook in the language of the page."""
     book = Workbook()
     book.remove(book.active)
-    _fill(book.create_sheet(_("Document")), [[_("Item"), _("Reads")], *_document(reading)])
+    _fill(book.create_sheet(_("Document")), _document(reading))
     for group in reading.groups:
         if group.kind.code != "header":
             _fill(book.create_sheet(str(group.kind.name)), [_headings(group), *map(_row, group.items)])
@@ -48,11 +48,13 @@ def as_workbook(reading: Reading) -> bytes:
     return content.getvalue()
 
 
-def _document(reading: Reading) -> Iterable[list[Value]]:
-    return ([fact.name, fact.value] for fact in header_facts(reading.plan))
+def _document(reading: Reading) -> Iterator[list[Value]]:
+    yield [_("Item"), _("Reads")]
+    for fact in header_facts(reading.plan):
+        yield [fact.name, fact.value]
 
 
-def _headings(group: Group) -> list[str]:
+def _headings(group: Group) -> list[Value]:
     kind = group.kind
     quote = [_("As printed")] if kind.quote else []
     facts = [str(fact.name) for fact in kind.facts]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 MOST_CHARACTERS = 300_000
@@ -14,7 +14,7 @@ KINDS_OF_FILE = ".docx,.doc,.pdf,.rtf,.txt,.md"
 
 
 # Why something is not read even before a look at it, and the field to say it at (None: the whole form).
-Refusal = tuple[str | None, str | Promise]
+Refusal = tuple[str | None, Any]
 
 
 def _text(**options: Any) -> forms.CharField:
@@ -38,9 +38,14 @@ class TryForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false", "lang": "vi"}),
     )
 
-    def __init__(self, data: Mapping[str, Any], files: Mapping[str, Any], refusal: Refusal | None = None) -> None:
-        super().__init__(data or None, files or None, label_suffix="")
-        self.given = "text" if data.get("given") == "text" else "file"
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        files: MultiValueDict[str, Any] | None = None,
+        refusal: Refusal | None = None,
+    ) -> None:
+        super().__init__(data, files, label_suffix="")
+        self.given = "text" if data and data.get("given") == "text" else "file"
         self.refusal = refusal
 
     def clean(self) -> None:
@@ -52,7 +57,7 @@ class TryForm(forms.Form):
         else:
             self._require("file", bool(self.cleaned_data.get("file")), _("Choose the file of a plan first."))
 
-    def _require(self, field: str, is_there: bool, otherwise: Promise) -> None:
+    def _require(self, field: str, is_there: bool, otherwise: Any) -> None:
         if not is_there and field not in self.errors:
             self.add_error(field, otherwise)
 

@@ -52,8 +52,8 @@ class Item:
     @property
     def facts(self) -> list[tuple[Fact, Value]]:
         """What the document says of it beyond its title."""
-        told = [(fact, fact.value(self.found)) for fact in self.kind.facts if fact.on_screen]
-        return [(fact, value) for fact, value in told if value is not None and value not in self.title]
+        known = [(fact, fact.value(self.found)) for fact in self.kind.facts if fact.on_screen]
+        return [(fact, value) for fact, value in known if value not in (None, fact.usual, *self.title)]
 
 
 @dataclass(frozen=True, slots=True)

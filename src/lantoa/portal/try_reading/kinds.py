@@ -13,18 +13,20 @@ from vanban.reading.model import Criterion, Plan, Task
 
 from . import wording
 from .header import found_in_header
-from .wording import printed
+from .wording import Printed, printed
 
 Value = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing that is known of an item. Some are only worth a column of the spreadsheet."""
+    """One thing that is known of an item. Some are only worth a column of the spreadsheet; what is `usual` is not worth
+    saying on the screen."""
 
     name: Promise
     value: Callable[[Any], Value]
     on_screen: bool = True
+    usual: Promise | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,11 @@ class Kind:
     outer: bool = False
 
 
+AN_ORDER, A_REQUEST = _("An order"), _("A request, not an order")
+
+
 def _asked(task: Task) -> str:
-    return str(_("A request, not an order") if task.request else _("An order"))
+    return str(A_REQUEST if task.request else AN_ORDER)
 
 
 def _scope(criterion: Criterion) -> str | None:
@@ -57,7 +62,7 @@ def _scope(criterion: Criterion) -> str | None:
 
 
 def _in_words(found: Any) -> list[str]:
-    return [printed(found.text) or ""]
+    return [Printed(found.text)]
 
 
 _CITED = (
@@ -78,7 +83,7 @@ _TARGET = (
 _TASK = (
     Fact(_("Who leads"), lambda task: wording.all_printed(task.responsible)),
     Fact(_("With whom"), lambda task: wording.all_printed(task.coordinating)),
-    Fact(_("Order or request"), _asked),
+    Fact(_("Order or request"), _asked, usual=AN_ORDER),
     Fact(_("Cadence"), lambda task: wording.period(task.period)),
     Fact(_("Deadline"), lambda task: printed(task.deadline)),
     Fact(_("Sent to"), lambda task: printed(task.recipient)),
@@ -86,7 +91,7 @@ _TASK = (
 
 
 def _cited(citation: Any) -> list[str]:
-    return [printed(" ".join(filter(None, (citation.type, citation.number)))) or ""]
+    return [Printed(" ".join(filter(None, (citation.type, citation.number))))]
 
 
 FAMILIES = {
@@ -100,7 +105,7 @@ KINDS = (
     Kind("target", pgettext_lazy("item tag", "TG"), _("Targets"), attrgetter("targets"),
          _("In plain words"), wording.duty, _TARGET, quote=wording.quoted, family="target"),
     Kind("task", pgettext_lazy("item tag", "TK"), _("Tasks"), attrgetter("tasks"),
-         _("What is to be done"), lambda task: [printed(task.action)], _TASK, family="task"),
+         _("What is to be done"), lambda task: [Printed(task.action)], _TASK, family="task"),
     Kind("criterion", pgettext_lazy("item tag", "CR"), _("Criteria"), attrgetter("criteria"),
          _("Criterion"), _in_words, (Fact(_("Field"), _scope),), family="criterion"),
     Kind("basis", pgettext_lazy("item tag", "LB"), _("Legal basis"), attrgetter("legal_basis"),
@@ -108,7 +113,7 @@ KINDS = (
     Kind("reference", pgettext_lazy("item tag", "RF"), _("Documents cited"), attrgetter("references"),
          _("Document"), _cited, _CITED, family="document"),
     Kind("event", pgettext_lazy("item tag", "EV"), _("Events"), attrgetter("events"),
-         _("Event"), lambda event: [printed(event.name)], (Fact(_("Date"), lambda event: printed(event.date)),)),
+         _("Event"), lambda event: [Printed(event.name)], (Fact(_("Date"), lambda event: printed(event.date)),)),
     Kind("field", pgettext_lazy("item tag", "FD"), _("Fields of work"), attrgetter("fields"),
          _("Field"), _in_words, brief=True),
     Kind("subject", pgettext_lazy("item tag", "SB"), _("Whom it is about"), attrgetter("subjects"),

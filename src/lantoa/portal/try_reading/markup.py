@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from .items import Item
@@ -42,7 +42,7 @@ def _tag(first: Item, last: Item) -> SafeString:
 
 def _words(piece: Piece) -> SafeString:
     """The words of a piece inside the marks of its items."""
-    words = escape(piece.text)
+    words = format_html("{}", piece.text)
     for item in reversed(piece.items):
         words = _mark(piece, item, words)
     return words
@@ -52,9 +52,7 @@ def _mark(piece: Piece, item: Item, words: SafeString) -> SafeString:
     """One mark. Where the item begins it bears the item's address; a brief mention is its own link to the list."""
     begins = item in piece.opening
     place = format_html(' id="text-{}"', item.key) if begins else ""
-    if item.kind.brief and begins and item is piece.items[-1]:  # the innermost only: links do not nest
-        opening, closing = format_html('a href="#{}"', item.key), "a"
-    else:
-        opening, closing = "mark", "mark"
+    is_link = item.kind.brief and begins and item is piece.items[-1]  # the innermost only: links do not nest
+    opening = format_html('a href="#{}"', item.key) if is_link else "mark"
     mark = '<{} class="item kind-{}" data-item="{}"{}>{}</{}>'
-    return format_html(mark, opening, item.kind.code, item.key, place, words, closing)
+    return format_html(mark, opening, item.kind.code, item.key, place, words, "a" if is_link else "mark")

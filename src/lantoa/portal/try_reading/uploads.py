@@ -19,15 +19,15 @@ class OneSmallFile(FileUploadHandler):
 
     def __init__(self, request: HttpRequest | None = None) -> None:
         super().__init__(request)
-        self.content: BytesIO | None = None
-        self.too_large = False
+        self.content = BytesIO()
+        self.is_taken = self.too_large = False
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """A file begins."""
         super().new_file(*args, **kwargs)
-        if self.content is not None:
+        if self.is_taken:
             raise SkipFile
-        self.content = BytesIO()
+        self.is_taken = True
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Some of the file has come."""

@@ -40,16 +40,16 @@ def try_reading(request: HttpRequest) -> HttpResponse:
     try:
         return _try_reading(request)
     except RequestDataTooBig:
-        return _form(request, TryForm({"given": "text"}, {}, ("text", TOO_LONG)))
+        return _form(request, TryForm({"given": "text"}, refusal=("text", TOO_LONG)))
 
 
 @in_memory
 @sensitive_variables()
 def _try_reading(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        return _form(request, TryForm({}, {}))
+        return _form(request, TryForm())
     if wait := seconds_to_wait(request, "read"):
-        return _too_often(_form(request, TryForm(request.POST, {}, (None, _wait(wait))), 429), wait)
+        return _too_often(_form(request, TryForm(request.POST, refusal=(None, _wait(wait))), 429), wait)
     form = TryForm(request.POST, request.FILES, _refusal(request))
     plan = _read(form) if form.is_valid() else None
     return _show(request, plan) if plan else _form(request, form)
@@ -99,7 +99,11 @@ def _sample() -> Plan:
 
 def _refusal(request: HttpRequest) -> Refusal | None:
     """What speaks against reading a request before anybody looks at what it brings."""
-    return ("file", TOO_LARGE) if any(handler.too_large for handler in request.upload_handlers) else None
+    return (
+        ("file", TOO_LARGE)
+        if any(getattr(handler, "too_large", False) for handler in request.upload_handlers)
+        else None
+    )
 
 
 def _form(request: HttpRequest, form: TryForm, status: int = 200) -> HttpResponse:

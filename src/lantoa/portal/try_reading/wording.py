@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from math import ceil
 
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext_lazy as _
@@ -96,7 +97,8 @@ def amount(target: Target) -> str | None:
         return None
     shown = number_format(target.value)
     phrase = UNITS.get(target.unit or "")
-    counted = phrase % {"count": target.value, "shown": shown} if phrase else f"{shown} {target.unit or ''}".strip()
+    known = phrase % {"count": ceil(target.value), "shown": shown} if phrase else None
+    counted = known or f"{shown} {target.unit or ''}".strip()
     return str(COMPARISONS.get(target.comparator or "", "%(amount)s")) % {"amount": counted}
 
 
