@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from .vocabulary import DUTY_VERBS, NOT_OFFICES, OFFICE_HEADS
+from .vocabulary import DUTY_VERBS, NOT_OFFICES, OFFICE_HEADS, THINGS
 
 _HEADS = "|".join(sorted(map(re.escape, OFFICE_HEADS), key=len, reverse=True))
 _ACTOR = re.compile(
-    rf"(?!{NOT_OFFICES})(?:{_HEADS}|[Cc]ác (?:cấp|cơ quan|đơn vị|phòng|sở|ban|ngành|tổ chức|đoàn thể|hội|địa phương|xã|phường|thôn|ấp|bản|trường"
-    r"|doanh nghiệp|khối|cụm|thành viên|công đoàn|chi bộ|chi đoàn|chi hội|chi ủy|khoa|viện|bộ phận|bộ môn|tổ|câu lạc bộ|đội|trạm|lực lượng|giáo viên|lớp|huyện|trung tâm|hộ|cá nhân))(?!\w)"
+    rf"(?!{NOT_OFFICES})(?:{_HEADS}|[Cc]ác\s+(?!{THINGS})\w+)(?!\w)"
 )
 _ACTOR_ANY_CASE = re.compile(rf"(?:{_HEADS})(?!\w)", re.IGNORECASE)
 _REQUEST = re.compile(r"(?:Trân trọng )?[Đđ]ề nghị\s+")

@@ -13,7 +13,7 @@ from .outline import EDGE, Part, Sentence
 _HEADING = re.compile(r"tiêu chuẩn|tiêu chí|điều kiện (?:xét|công nhận|khen)", re.IGNORECASE)
 _NOT_STANDARDS = re.compile(r"xây dựng (?:bộ )?tiêu ch|số lượng|quy trình|hồ sơ|thủ tục", re.IGNORECASE)
 _FIELD_ITEM = re.compile(
-    r"(?:(?:Trong|Về|Đối với|Ở)\s+(?:các\s+)?)?(?:[Ll]ĩnh vực\s+(?:công tác\s+)?)?(?P<field>[^:;]{2,90}?)\s*(?:\.\.+|…)?\s*[:;]\s*(?P<text>.+)", re.DOTALL
+    r"(?:(?:Trong|Về|Đối với|Ở)\s+(?:các\s+)?)?(?:[Ll]ĩnh vực\s+(?:công tác\s+)?|[Nn]hóm\s+(?:gương\s+|điển hình\s+)?)?(?P<field>[^:;]{2,90}?)\s*(?:\.\.+|…)?\s*[:;]\s*(?P<text>.+)", re.DOTALL
 )
 _FIELD_WORDS = re.compile(r"(?:(?:Trong|Về|Ở|Đối với)\s+(?:các\s+)?)?lĩnh vực\s|Trong đời sống", re.IGNORECASE)
 _MODEL_ITEM = re.compile(r"Xây dựng (?:các )?(?:mô hình|gương|điển hình)(?: tiên tiến| điển hình)*\s+(?:trong (?:lĩnh vực )?|về |“|\")(?P<field>.+)", re.DOTALL)
@@ -72,8 +72,15 @@ def _criteria_of(sentence: Sentence, part: Part, in_standards: bool, later: list
     elif in_standards and not sentence.block.cells:
         if not _opens_list(sentence, later) and not _REFERS.match(text) and len(text.split()) > 2:
             yield _general(sentence, 0, len(text))
+    elif _STANDS_FOR_ITSELF.match(text) and not _in_assignments(part):
+        yield _general(sentence, 0, len(text))
     elif (must := _MUST_BE.search(text)) and not _in_assignments(part):
         yield _general(sentence, must.start("text"), must.end("text"))
+
+
+_STANDS_FOR_ITSELF = re.compile(
+    r"^(?:(?:Những|Các|Mỗi)\s+)?(?:[Gg]ương|[Đđ]iển hình|[Mm]ô hình|[Nn]hân vật)(?:\s[^,;.]{0,40}?)?\s+phải\s+(?!được (?:xác định|thực hiện|coi|tiến hành))"
+)
 
 
 def _in_assignments(part: Part) -> bool:
@@ -87,7 +94,8 @@ def _by_field(sentence: Sentence, part: Part) -> Criterion | None:
     if _FIELD_WORDS.match(sentence.text) and (match := _FIELD_ITEM.match(sentence.text)):
         start = sentence.start + match.start("text")
         return Criterion(sentence.section, "field", match["field"].strip(EDGE), match["text"].strip(EDGE), (start, sentence.span[1]))
-    if _speaks_of_fields(part) and re.match(r"(?:Về|Trong|Ở)\s", sentence.text) and (match := _FIELD_ITEM.match(sentence.text)):
+    by_group = re.match(r"(?:Về|Trong|Ở|Nhóm)\s", sentence.text) or _holds_standards(part)
+    if sentence.bullet and by_group and _speaks_of_fields(part) and (match := _FIELD_ITEM.match(sentence.text)):
         start = sentence.start + match.start("text")
         return Criterion(sentence.section, "field", match["field"].strip(EDGE), match["text"].strip(EDGE), (start, sentence.span[1]))
     if match := _MODEL_ITEM.fullmatch(sentence.text):
@@ -98,7 +106,7 @@ def _by_field(sentence: Sentence, part: Part) -> Criterion | None:
 def _speaks_of_fields(part: Part) -> bool:
     """Whether heading or introduction of this part says that it goes field by field."""
     words = [part.section.heading or "", *(s.text for s in part.sentences() if s.bullet is None)]
-    return any("lĩnh vực" in text for text in words)
+    return any(re.search(r"lĩnh vực|nhóm gương|từng nhóm", text) for text in words)
 
 
 def _split_list(sentence: Sentence, begin: int) -> Iterator[Criterion]:

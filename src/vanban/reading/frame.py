@@ -151,7 +151,7 @@ def issuing_body(letterhead: str) -> str:
     """
     heads = r"SỞ|PHÒNG|BAN|TRUNG TÂM|TRƯỜNG|HỘI|ĐOÀN|CÔNG ĐOÀN|LIÊN ĐOÀN|VĂN PHÒNG|CHI CỤC|CÔNG AN|ĐẢNG ỦY|CHI BỘ|ỦY BAN|UBND|TRẠM|BỆNH VIỆN|VIỆN|KHOA|CỤC|ĐÀI|BÁO|HỌC VIỆN|ĐẠI HỌC"
     starts = [m.start() for m in re.finditer(rf"(?<!\S)(?:{heads})(?!\S)", letterhead)]
-    starts = [s for s in starts if s and not re.search(r"(?:ỦY|UỶ|VĂN|CÔNG|LIÊN|HỌC|CỦA|VÀ|-|HỘI ĐỒNG|BỆNH|CHI|PHÓ)$", letterhead[:s].rstrip())]
+    starts = [s for s in starts if s and not re.search(r"(?:ỦY|UỶ|VĂN|CÔNG|LIÊN|HỌC|CỦA|VÀ|-|HỘI ĐỒNG|BỆNH|CHI|PHÓ|THƯỜNG VỤ|THƯỜNG TRỰC|CHẤP HÀNH|TỔ CHỨC)$", letterhead[:s].rstrip())]
     if not starts or letterhead[starts[-1] :].startswith("BAN THƯỜNG"):
         return letterhead
     return letterhead[starts[-1] :]

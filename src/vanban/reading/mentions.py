@@ -29,7 +29,7 @@ def read_subjects(sentences: list[Sentence]) -> tuple[Mention, ...]:
 
 
 # --- channels -------------------------------------------------------------------------------------------------------
-_OF = rf"(?:\s+(?:của\s+)?(?:các\s+)?(?:Sở|tỉnh|huyện|xã|phường|thôn|Trường|nhà trường|thị trấn|trường|Đoàn trường|cơ quan|đơn vị|địa phương|thành phố|ngành|Trung tâm|Cụm|cấp xã|cơ sở|UBND|Hội|Công đoàn|TTXT|khu phố|bản|ấp)(?:,\s+(?:thị trấn|đơn vị|địa phương|thôn|phường|bản|khu phố|tổ dân phố))*)*"
+_OF = rf"(?:\s+(?:của\s+)?(?:các\s+)?(?:Sở|tỉnh|huyện|xã|phường|thôn|Trường|nhà trường|thị trấn|trường|Đoàn trường|cơ quan|đơn vị|địa phương|thành phố|ngành|Trung tâm|Cụm|cấp xã|cơ sở|UBND|Hội|Công đoàn|TTXT|khu phố|bản|ấp)(?:,\s+(?:thị trấn|đơn vị|địa phương|thôn|phường|bản(?! tin)|khu phố|tổ dân phố))*)*"
 #: Forms and carriers of publicity. Longer forms first; what follows a name is part of it only where `_OF` says so.
 _CHANNELS = re.compile(
     rf"(?<!\w)(?:(?:hệ thống\s+)?(?:loa\s+)?(?:truyền thanh|phát thanh)(?:\s+(?:cơ sở|thông minh|của xã|xã|phường|cấp xã|huyện))*(?:,\s+thôn)?|loa (?:lưu động|kéo|phát thanh)"
@@ -41,7 +41,7 @@ _CHANNELS = re.compile(
     rf"|tập san|đặc san|clip hướng dẫn|hệ thống thông tin cơ sở|xe (?:tuyên truyền|loa)(?: lưu động)?|triển lãm|tin nhắn(?: SMS)?|bản tin nội bộ|bảng niêm yết"
     rf"|nền tảng số|(?<!truyền )(?<!nối )Internet|hình thức (?:truyền thống|trực tuyến|trực tiếp)|báo cáo viên|tuyên truyền viên|cổ động trực quan|tuyên truyền miệng"
     rf"|pa[\s-]?nô|áp phích|băng (?:rôn|zôn)|khẩu hiệu|tờ rơi|tờ gấp|tờ tin|bản tin|sổ tay|tài liệu tuyên truyền|kỷ yếu|ấn phẩm|infographic|video(?: clip)?|clip|podcast|tạp chí"
-    rf"|chuyên trang|chuyên mục|phóng sự(?: ngắn)?|tin,? bài|bài viết|chương trình(?= truyền hình|, đưa tin|, tin|, phóng)|báo(?: in)?, đài|đài truyền thanh|livestream|tranh cổ động"
+    rf"|chuyên trang|chuyên mục|phóng sự(?: ngắn)?|tin,? bài|bài viết|chương trình(?= truyền hình|, đưa tin|, tin|, phóng)|báo(?: in)?, đài|báo in|báo điện tử|sóng (?:phát thanh|truyền hình)(?:, truyền hình)?|đường dây nóng|hòm thư(?: góp ý)?|tiểu phẩm|đài truyền thanh|livestream|tranh cổ động"
     rf"|tọa đàm|giao lưu(?=[,;. ]|$)|trao đổi(?= kinh nghiệm|, truyền đạt|, tham quan|, giao lưu|[;.]|$)|truyền đạt kinh nghiệm|tham quan(?: thực tế)?(?=[,;.]| học)|(?<=tham quan, )học tập kinh nghiệm|(?<=thực tế, )học tập kinh nghiệm|hội thi|cuộc thi viết(?:, tìm hiểu[^,;.]{0,60})?|sân khấu hóa|văn hóa, văn nghệ"
     rf"|sinh hoạt (?:chi bộ|chi đoàn|chi hội|dưới cờ|câu lạc bộ|tổ dân phố)|họp (?:thôn|tổ dân phố|khu phố|ấp|bản)|giờ chào cờ[{LOWER} ]{{0,10}}|chào cờ đầu tuần|hội nghị(?= trực tuyến)|ứng dụng mạng xã hội)(?!\w)(?:\s+“[^”]{{2,60}}”)?"
 )
@@ -64,7 +64,7 @@ def _note_channel(words: str, start: int, text: str, match: re.Match[str], found
     words = words.strip(EDGE)
     key = re.sub(r"^(?:các|hệ thống|nền tảng)\s+", "", words.casefold())
     key = key.replace("tin, bài", "tin bài")
-    if key in found or (key in _CARRIERS_ALONE and not _is_form(text, match)):
+    if key in found or key == "phát thanh" or (key in _CARRIERS_ALONE and not _is_form(text, match)):
         return
     if any(key in known and len(key) > 5 for known in found):
         return
@@ -89,9 +89,9 @@ _EVENT = re.compile(
 )
 _EVENT_END = re.compile(
     rf"\s+(?:gắn với|để|nhằm|vào (?:năm|tháng|ngày|quý|dịp)|trong (?:năm|tháng|quý|dịp|khuôn khổ)|phục vụ|do đó|và (?:tổ chức|đề|các hình thức|hướng tới|chào mừng|triển khai|thực hiện|xây dựng)|có|cho|từ đó|theo|bảo đảm|đảm bảo|với|hằng năm|hàng năm"
-    rf"|trước ngày|được|phù hợp|là|tại|nhân|đã|thực sự|tổ chức (?:ngày|vào|trong)|ngày \d|\d{{1,2}}/\d|dự kiến|trên địa bàn|gửi|lần này)(?=\s|$|\d|/)|,\s+(?:trên|nhằm|với|qua đó|tạo|góp phần|từ đó|bảo đảm)\s|\s*[\"(:]"
+    rf"|trước ngày|trong toàn|được|phù hợp|là|tại|nhân|đã|thực sự|tổ chức (?:ngày|vào|trong)|ngày \d|\d{{1,2}}/\d|dự kiến|trên địa bàn|gửi|lần này)(?=\s|$|\d|/)|,\s+(?:trên|nhằm|với|qua đó|tạo|góp phần|từ đó|bảo đảm)\s|\s*[\"(:]"
 )
-_EVENT_DATE = re.compile(r"[\s:]*(?:tổ chức\s+)?\(?(?:dự kiến\s+|vào\s+|trong\s+|ngày\s+|nhân\s+)*(?:(?P<years>\d{1,2}/\d{1,2}/\d{4}\s*[-–]\s*)?(?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)|năm (?P<year>\d{4})|(?P<quarter>[Qq]uý [IV]+/\d{4}))")
+_EVENT_DATE = re.compile(r"[\s:]*(?:tổ chức\s+)?\(?(?:dự kiến\s+|dịp\s+|vào\s+|trong\s+|ngày\s+|nhân\s+)*(?:(?P<years>\d{1,2}/\d{1,2}/\d{4}\s*[-–]\s*)?(?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)|năm (?P<year>\d{4})|(?P<quarter>[Qq]uý [IV]+/\d{4}))")
 _GENERIC = re.compile(r"^(?:Đại hội(?: đại biểu)?(?: Đảng)?(?: các cấp)?|Ngày \d|Lễ|Hội nghị|Ngày|Đại hội lần thứ)$|^Ngày (?:công|làm|nhận|ban)")
 
 
@@ -124,6 +124,8 @@ def _event(match: re.Match[str], sentence: Sentence) -> Event | None:
     words = date and (date["day"] or date["year"] or date["quarter"])
     if date and date["years"]:
         words = date["day"]
+    if not words and (year := re.search(r"năm (\d{4}),?\s+(?:tổ chức\s+)?$", sentence.text[: match.start()])):
+        words = year[1]
     return Event(name, words, (start, start + len(name)))
 
 
@@ -140,7 +142,7 @@ def _keep_event(event: Event, found: list[Event]) -> None:
 _SOURCE_HEAD = r"(?:các\s+)?(?:nguồn|ngân sách|kinh phí|[Qq]uỹ|xã hội h[oó][áa]|dự toán|tài trợ|đóng góp|vốn|chương trình mục tiêu|tài chính)"
 _SOURCE = re.compile(rf"(?<!\w){_SOURCE_HEAD}(?!\w)(?:(?!,\s+{_SOURCE_HEAD}|\s+và\s+(?:từ\s+)?{_SOURCE_HEAD}|\s+từ\s+{_SOURCE_HEAD})[^;.:()])*")
 _SOURCE_END = re.compile(
-    r"\s+(?:bảo đảm|đảm bảo|theo (?:phân cấp|quy định của|khả năng|Luật|đúng)|được (?:bố trí|phân bổ|giao|cân đối|sử dụng|trích|cấp|thực hiện|lồng)|hằng năm|hàng năm|để (?:thực hiện|tổ chức|triển khai)|cho|do|chi\s+trả|hỗ trợ (?:cho|thực)|phục vụ|thực hiện|trên (?:tinh thần|cơ sở))(?=\s|$)"
+    r"\s+(?:bảo đảm|đảm bảo|theo (?:phân cấp|quy định của|khả năng|Luật|đúng)|được (?:bố trí|phân bổ|giao|cân đối|sử dụng|trích|cấp|thực hiện|lồng)|h[ằà]ng năm(?! của)|để (?:thực hiện|tổ chức|triển khai)|cho|do|chi\s+trả|hỗ trợ (?:cho|thực)|phục vụ|thực hiện|trên (?:tinh thần|cơ sở))(?=\s|$)"
 )
 _NOT_A_SOURCE = re.compile(r"^(?:kinh phí (?:thực hiện|tổ chức|triển khai|phục vụ|để|cho|và|hoạt động của)|dự toán$|nguồn(?: kinh phí| vốn| lực)?$|ngân sách(?: hiện hành)?$|kinh phí$|đóng góp$|các nguồn$|vốn$|tài chính$|quỹ$|kinh phí bảo đảm|kinh phí từ)", re.IGNORECASE)
 

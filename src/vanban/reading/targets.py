@@ -13,7 +13,7 @@ from .actors import actor_length, is_actor, without_request
 from .model import Target
 from .outline import EDGE, Part, Sentence
 from .tables import Row, rows_of
-from .timing import Timing, deadline_in, timing_of
+from .timing import Timing, cadence_in, timing_of
 from .vocabulary import COUNTED, LOWER
 
 _UNITS = "|".join(sorted((re.escape(noun) for noun, _ in COUNTED), key=len, reverse=True))
@@ -53,8 +53,9 @@ _SECOND = {
 _STEPS = ("exemplars_replicated", "exemplars_introduced", "exemplars_selected")
 _STEP = re.compile(
     r"(?P<exemplars_replicated>nhân rộng)|(?P<exemplars_introduced>giới thiệu|đề cử|tham dự)"
-    r"|(?P<exemplars_selected>chọn|xây dựng|phát hiện|công nhận|biểu dương|tuyên dương|tôn vinh)", re.IGNORECASE,
+    r"|(?P<exemplars_selected>chọn|xây dựng|phát hiện|công nhận)", re.IGNORECASE,
 )  # fmt: skip
+_AIM = re.compile(r"[^,;]{0,60}?\s(?:để\s)?(?:giới thiệu|nhân rộng)(?!\w)")
 _CUT = re.compile(r";\s*|(?:,\s*|\s+)(?:và|trong đó|riêng)\s+(?=(?:mỗi|ít nhất|tối thiểu|\d|trên \d|tỷ lệ|từ \d|toàn|có)\b)|,\s+(?=(?:mỗi|ít nhất|tối thiểu|\d{1,3}\s?%|trên \d|tỷ lệ|mức độ|trong đó|từ \d|riêng|phấn đấu|toàn)\b)|,\s+|\s+và\s+", re.IGNORECASE)
 
 _DUTY = re.compile(
@@ -63,8 +64,8 @@ _DUTY = re.compile(
 )
 _AS_VERB = r"(?:^|,\s|\svà\s|(?:hằng|hàng|mỗi)\s\w+\s|chủ động\s|tích cực\s|kịp thời\s|trách nhiệm\s|tổ chức\s|định kỳ\s(?:6 tháng\s)?|họp\s|dân\s|tham mưu\s)"
 _EXEMPLARS = r"(?:(?:các|những|được|ra|thêm|một số|gương|mô hình|công chức,?|viên chức,?|cá nhân,?|tập thể,?|hộ gia đình,?|cán bộ,?|người|nhân tố mới,?|và|tối thiểu|ít nhất|\d+)\s){0,7}(?:điển hình|gương|mô hình điển hình|người tốt)"
-_INTRODUCE = re.compile(rf"{_AS_VERB}(?:giới thiệu|đề cử)(?: được)?\s+{_EXEMPLARS}", re.IGNORECASE)
-_SELECT = re.compile(rf"{_AS_VERB}(?:lựa chọn|chọn|xây dựng|bình chọn|bình xét|phát hiện)(?:, (?:xây dựng|lựa chọn|bình chọn|phát hiện|biểu dương))*\s+{_EXEMPLARS}", re.IGNORECASE)
+_INTRODUCE = re.compile(rf"{_AS_VERB}(?:giới thiệu|đề cử)(?: được)?\s+{_EXEMPLARS}|{_AS_VERB}(?:gửi|lập) hồ sơ (?:giới thiệu|gương|đề cử)", re.IGNORECASE)
+_SELECT = re.compile(rf"{_AS_VERB}(?:lựa chọn|chọn|xây dựng|bình chọn|bình xét|phát hiện|công nhận)(?:, (?:xây dựng|lựa chọn|bình chọn|phát hiện|biểu dương))*\s+{_EXEMPLARS}", re.IGNORECASE)
 _NOT_OWED = re.compile(
     r"^(?:nhiệt liệt|quyết tâm|toàn đảng|thời gian thực hiện|kế hoạch này có hiệu lực|kế hoạch có hiệu lực|phong trào[^.]*được triển khai)|phân bổ hằng năm|dự toán[^.]*hằng năm|(?:theo|của) phong trào[^.]{0,60}hằng năm", re.IGNORECASE
 )
@@ -74,16 +75,18 @@ _PURPOSE = re.compile(
 )
 _REMARK = re.compile(r"\s+\(|,\s+(?:trong đó|riêng|ưu tiên|bao gồm)\s|\s+trên\s+(?:[Cc]ổng|[Hh]ệ thống|cơ sở)\s|\s+và\s+tại\s")
 _HANDED_ON = re.compile(r"\s+(?:gửi|của Sở về|về việc)\s")
-_BY_THEN = re.compile(r"(?:(?:Mục tiêu|Chỉ tiêu|Phấn đấu)(?: cụ thể)?,?\s+)?[Đđ]ến\s+(?:hết\s+|cuối\s+)?(?P<then>(?:năm|quý [IV]+|tháng \d+)[\s/]+(?:năm\s+)?\d{4})")
+_CAPPED = re.compile(r"(?:không quá|tối đa|không vượt quá|không \w+ \w+ quá)\s+\d")
+_OWN_PLAN = re.compile(r"\b(?:[Xx]ây dựng|[Bb]an hành|[Gg]ửi|[Cc]ụ thể hóa thành)(?:\s\w+){0,3}?\s[Kk]ế hoạch(?! (?:này|của (?:tỉnh|UBND|Sở)))")
+_BY_THEN = re.compile(r"(?:(?:Mục tiêu|Chỉ tiêu|Phấn đấu)(?: cụ thể)?,?\s+)?(?:[Đđ]ến|[Tt]rong)\s+(?:hết\s+|cuối\s+)?(?P<then>(?:năm|quý [IV]+|tháng \d+)[\s/]+(?:năm\s+)?\d{4})")
 _TREND = re.compile(r"(?:nâng(?: cao)?|tăng|giảm)(?: dần)? (?:tỷ lệ|tỉ lệ)[^;.()\d]*", re.IGNORECASE)
 _PREAMBLE = re.compile(r"mục đích|yêu cầu|quan điểm|ý nghĩa|phạm vi|nguyên tắc", re.IGNORECASE)
 _MONEY = re.compile(r"(?:nguồn\s+)?kinh phí|dự toán|hiệu lực", re.IGNORECASE)
 _PRIZES = re.compile(r"(?:cơ cấu )?giải|hình thức khen", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r";\s*|\s+và\s+(?=tổ chức\s+(?:[Hh]ội nghị|[Ll]ễ|tổng kết|sơ kết|Đại hội)|(?:Hội nghị|Lễ|Đại hội)\s[^;.]*?(?:vào|trong)\s)|,\s+(?=(?:hằng|hàng|mỗi|định kỳ)\s+(?:năm|quý|tháng)\s)"
-    r"|(?<!sơ kết)(?<!tổng hợp)(?<!thẩm định)(?<!đánh giá),\s+(?:và\s+)?(?=(?:tổ chức|tổng kết|báo cáo|hoàn thành(?! trong| trước| vào| xong)|gửi báo cáo|chủ động|định kỳ)\s)"
+    r";\s*(?!hoàn thành (?:trong|trước|vào|xong))|\s+và\s+(?=tổ chức\s+(?:[Hh]ội nghị|[Ll]ễ|tổng kết|sơ kết|Đại hội)|(?:Hội nghị|Lễ|Đại hội)\s[^;.]*?(?:vào|trong)\s)|,\s+(?=(?:hằng|hàng|mỗi|định kỳ)\s+(?:năm|quý|tháng)\s)"
+    r"|(?<!sơ kết)(?<!tổng hợp),\s+(?:và\s+)?(?=(?:tổ chức|tổng kết|hoàn thành(?! trong| trước| vào| xong)|chủ động|định kỳ)\s|năm \d{4} (?:tổ|sơ|tổng))"
 )
-_MEETING = re.compile(r"\b(?:tổ chức|mở)\s+(?:\w+\s+){0,4}?(?:hội nghị|lễ|đại hội|hội thi|hội thảo|tọa đàm|gặp mặt|cuộc thi|các hoạt động|hoạt động|ngày hội|giao lưu|liên hoan|hội diễn|lớp|đợt|buổi|chương trình|giải|vòng|tuần lễ|diễn đàn|các lớp|(?-i:Ngày)|giao ban|đối thoại|diễn tập)", re.IGNORECASE)
+_MEETING = re.compile(r"\b(?:tổ chức|mở|phát động)\s+(?:\w+\s+){0,4}?(?:hội nghị|lễ|đại hội|hội thi|hội thảo|tọa đàm|gặp mặt|cuộc thi|các hoạt động|hoạt động|ngày hội|giao lưu|liên hoan|hội diễn|lớp|đợt|buổi|chương trình|giải|vòng|tuần lễ|diễn đàn|các lớp|(?-i:Ngày)|giao ban|đối thoại|diễn tập)", re.IGNORECASE)
 _MEETING_NAMED = re.compile(r"^(?:[Đđ]ối thoại|[Dd]iễn tập|[Gg]iao ban|Lễ|Hội nghị|Đại hội|Chung kết|Vòng|Hội thi|Tổ chức (?:Hội nghị|Lễ|Đại hội))\b")
 
 
@@ -158,15 +161,14 @@ def _numeric(sentence: Sentence, part: Part, due: Timing) -> Iterator[Target]:
         if not figure.share and _in_standards(part):
             continue
         words = text[figure.begin : figure.end]
-        measure, unit = _measure(words, measure_before, text, figure)
+        measure, unit = _measure(text[figure.begin : _clause_end(text, figure.end)], measure_before, text, figure)
         measure_before = measure
         if unit in ("exemplar", "commendation") and re.search(r"khen thưởng|giải thưởng|cơ cấu giải|đại biểu", " ".join(part.path), re.IGNORECASE):
             measure, unit = "other", "commendation"
         timing = timing_of(words)
         if timing.period not in _PERIODS_OF_TARGETS:
-            timing = _leading_timing(text, figure) or due
-            if figure.share and timing.period != "once":
-                timing = Timing()
+            leading = _leading_timing(text, figure)
+            timing = due if leading is None or (figure.share and leading.period != "once") else leading
         second = figure.share and measure != "other" and re.search(r"\s+và\s+(?:có|xây dựng|ban hành)\s", words)
         end = figure.begin + second.start() if second else figure.end
         yield _target(sentence, figure.begin, end, measure, figure.comparator, figure.value, unit, _per(words, figure, part), timing)
@@ -174,7 +176,7 @@ def _numeric(sentence: Sentence, part: Part, due: Timing) -> Iterator[Target]:
             yield from _second_measure(sentence, figure, measure, timing)
 
 
-_PERIODS_OF_TARGETS = {"week", "month", "quarter", "half", "year", "once"}
+_PERIODS_OF_TARGETS = {"month", "quarter", "half", "year", "once"}
 
 
 def _figures(text: str) -> list[_Figure]:
@@ -210,8 +212,11 @@ def _is_quota(match: re.Match[str], text: str, share: bool) -> bool:
     if groups.get("cap"):
         return False
     before = text[: match.start()]
-    if before.count("(") > before.count(")") or re.search(r"(?:năm|tháng|ngày|quý)\s*$", text[: match.start("number")]):
-        return False  # a remark in brackets tells what was, not what is owed
+    in_brackets = before.count("(") > before.count(")")
+    if re.search(r"\bquá\s*$", text[: match.start("number")]) or (in_brackets and not groups.get("least")):
+        return False  # a cap; or a remark that tells what was, not what is owed
+    if re.search(r"(?:năm|tháng|ngày|quý)\s*$", text[: match.start("number")]):
+        return False
     if not share and groups.get("other") and not (groups.get("least") or groups.get("rest")):
         return False  # a noun that quotas do not usually count needs "ít nhất" in front
     if groups.get("rest") and re.search(r"\bcó\s*$", before) and re.search(r"(?:ít nhất|tối thiểu)\s+\d", text[match.end() :]):
@@ -243,6 +248,12 @@ def _end(text: str, at: int) -> int:
     end = cut if cut >= 0 else len(text)
     stop = _PURPOSE.search(text, at + 40, end) or _REMARK.search(text, at + 60, end)
     return stop.start() if stop else end
+
+
+def _clause_end(text: str, at: int) -> int:
+    """Where the clause ends that `at` stands in."""
+    cut = re.compile(r"[;,.]").search(text, at)
+    return cut.start() if cut else len(text)
 
 
 def _boundary(text: str, first: int, second: int) -> int:
@@ -287,6 +298,8 @@ def _exemplar_measure(words: str) -> str:
     if not re.search(r"điển hình|gương|mô hình|nhân tố|cá nhân|tập thể|gia đình|hộ\b", words, re.IGNORECASE):
         return "other"
     number = re.search(r"\d", words)
+    if number and (aim := _AIM.match(words, number.start())):
+        return "exemplars_replicated" if "nhân rộng" in aim[0] else "exemplars_introduced"
     before = list(_STEP.finditer(words, 0, number.start() if number else len(words)))
     step = before[-1] if before else _STEP.search(words)
     return next(name for name in _STEPS if step[name]) if step else "other"
@@ -322,10 +335,13 @@ def _leading_timing(text: str, figure: _Figure) -> Timing | None:
 
 
 def _due_by_heading(part: Part) -> Timing:
-    """"Đến năm 2028:" above a list holds for every number in it."""
-    for words in (part.section.heading or "", *(s.text for s in part.sentences() if s.bullet is None and s.block.text.endswith(":"))):
+    """"Đến năm 2028:" or "Chỉ tiêu hằng năm" above a list holds for every number in it."""
+    openings = (s.text for s in part.sentences() if s.bullet is None and s.block.text.endswith(":"))
+    for words in (part.section.heading or "", *openings):
         if match := _BY_THEN.match(words):
             return Timing("once", match["then"])
+        if re.search(r"[Cc]hỉ tiêu|[Mm]ục tiêu", words) and (cadence := cadence_in(words)):
+            return Timing(cadence[0])
     return Timing()
 
 
@@ -351,7 +367,7 @@ def _timed_clause(sentence: Sentence, at: int, clause: str, above: str | None) -
     if timing.period is None and re.match(r"[Tt]ổ chức (?:tổng kết|sơ kết)", clause):
         timing = Timing("once", timing.deadline)
     regular_report = bool(re.match(r"(?:[Đđ]ịnh kỳ|[Tt]hực hiện chế độ)\s+(?:tổng hợp,?\s+)?báo cáo", clause))
-    if (timing.period not in _PERIODS_OF_TARGETS and not regular_report) or not _DUTY.search(clause) or _NOT_OWED.search(clause):
+    if (timing.period not in _PERIODS_OF_TARGETS and not regular_report) or not _DUTY.search(clause) or _NOT_OWED.search(clause) or _CAPPED.search(clause):
         return None
     length = actor_length(clause)
     begin = length if length and timing.at >= length else 0
@@ -360,8 +376,8 @@ def _timed_clause(sentence: Sentence, at: int, clause: str, above: str | None) -
     end = _quote_end(clause, timing, begin)
     own_actor = clause[:length].strip(" ,") if length else None
     measure = _duty_measure(clause[begin:end])
-    if measure == "other" and above and re.match(r"(?:\w+\s){1,4}?[Kk]ế hoạch(?! (?:này|của (?:tỉnh|UBND|Sở)))", clause[begin:end]) and not re.match(r"[Bb]áo cáo|[Tt]riển khai|[Tt]hực hiện", clause[begin:]):
-        measure = "units_with_plan"
+    if measure == "other" and above and _OWN_PLAN.search(clause[begin:end]):
+        measure = "units_with_plan"  # every one of them owes a plan of its own
     return _target(sentence, at + begin, at + end, measure, None, None, _duty_unit(clause), own_actor or above, timing)
 
 
@@ -414,5 +430,3 @@ def _target(
     start = sentence.start + sentence.text.find(quote, begin)
     return Target(sentence.section, quote, measure, comparator, value, unit, per, timing.period, timing.deadline, (start, start + len(quote)))
 
-
-__all__ = ["deadline_in", "read_targets"]

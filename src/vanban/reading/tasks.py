@@ -115,9 +115,12 @@ def _own_actor(sentence: Sentence, actor: _Assigned) -> tuple[_Assigned, str, in
         return actor, text[length:].strip(" ,"), sentence.start + length
     own = _Assigned(text[:length].strip(" ,;:"), is_request(text) or (actor.request and sentence.bullet is not None))
     words = text[length:].lstrip(" ,")
-    if actor.words and not is_request(text) and not sentence.text[:1].isupper():
+    if actor.words and not is_request(text) and (text[:1].islower() or _IN_CHARGE.match(text)):
         return actor, text, sentence.start
     return own, words, sentence.start + len(text) - len(words)
+
+
+_IN_CHARGE = re.compile(r"(?:Là )?[Cc]ơ quan (?:thường trực|đầu mối|chủ trì)")
 
 
 def _repeats(name: str, heading: str) -> bool:

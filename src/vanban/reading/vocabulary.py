@@ -59,6 +59,14 @@ NOT_OFFICES = (
     r"|(?:Mỗi|Từng) (?:năm|quý|tháng|tuần|đợt|ngày|kỳ|lần)"
 )
 
+#: What "các ..." may name that does nothing by itself; every other "các ..." is a group of bodies or people.
+THINGS = (
+    r"nội dung|hoạt động|nhiệm vụ|giải pháp|chỉ tiêu|tiêu chí|tiêu chuẩn|biện pháp|hình thức|bước|đợt|mô hình|văn bản|phong trào"
+    r"|điển hình|gương|danh hiệu|quy định|vấn đề|lĩnh vực|ngày|sự kiện|điều kiện|nguồn|chương trình|kế hoạch|hội nghị|lớp|cuộc|chế độ"
+    r"|thông tin|tài liệu|bài|tin|phóng sự|chuyên|nền tảng|phương tiện|kênh|trang|thành tích|kết quả|công trình|sản phẩm|dịch vụ|nhân tố"
+    r"|chính sách|dự án|đề án|thủ tục|hồ sơ|mục tiêu|nguyên tắc|yêu cầu|đối tượng|giá trị|tầng lớp|loại|khó khăn|giải thưởng"
+)
+
 #: Second halves of names that are written "X - Y" (reason: a line may break before the dash, which then looks like
 #: a bullet). The names are those of offices and fixed expressions of administrative writing.
 DASHED_NAMES = frozenset(
@@ -151,7 +159,7 @@ COUNTED = (
     ("cuộc", "event"), ("đợt", "event"), ("lượt", "event"), ("lần", "event"), ("chương trình", "event"), ("hội thi", "event"), ("trường hợp", "commendation"), ("sáng kiến", "initiative"),
     ("giải pháp", "initiative"), ("đề tài", "initiative"), ("công trình", "project"), ("phần việc", "project"), ("đơn vị", "unit"), ("cơ quan", "unit"), ("thôn", "unit"), ("xã", "unit"),
     ("phường", "unit"), ("trường", "unit"), ("doanh nghiệp", "unit"), ("hợp tác xã", "unit"), ("chi hội", "unit"), ("chi bộ", "unit"), ("câu lạc bộ", "unit"), ("đội", "team"), ("tổ", "team"),
-    ("người", "person"), ("cán bộ", "person"), ("đoàn viên", "person"), ("hội viên", "person"), ("hộ", "household"), ("báo cáo", "report"), ("bộ", "set"), ("sản phẩm", "product"), ("dịch vụ", "service"),
+    ("đại biểu", "delegate"), ("người", "person"), ("tọa đàm", "event"), ("cơ sở", "unit"), ("cán bộ", "person"), ("đoàn viên", "person"), ("hội viên", "person"), ("hộ", "household"), ("báo cáo", "report"), ("bộ", "set"), ("sản phẩm", "product"), ("dịch vụ", "service"),
     ("thủ tục", "procedure"), ("tiểu phẩm", "entry"), ("tiết mục", "entry"), ("đồng chí", "person"), ("ý tưởng", "initiative"), ("căn nhà", "project"), ("nhà", "project"), ("km", "km"), ("héc ta", "ha"), ("ha", "ha"), ("cây", "tree"),
     ("nội dung", "item"), ("văn bản", "document"), ("kế hoạch", "plan"), ("thôn, bản", "unit"), ("tuyến đường", "project"),
 )  # fmt: skip
