@@ -78,6 +78,7 @@ def _criteria_of(sentence: Sentence, part: Part, in_standards: bool, later: list
         yield _general(sentence, must.start("text"), must.end("text"))
 
 
+_KIND_OF_SUBJECT = re.compile(r"^(?:tập thể|cá nhân|(?:hộ )?gia đình|dòng họ|cộng đồng|đơn vị|cơ quan|doanh nghiệp)\b(?! hạnh phúc| văn hóa)", re.IGNORECASE)
 _STANDS_FOR_ITSELF = re.compile(
     r"^(?:(?:Những|Các|Mỗi)\s+)?(?:[Gg]ương|[Đđ]iển hình|[Mm]ô hình|[Nn]hân vật)(?:\s[^,;.]{0,40}?)?\s+phải\s+(?!được (?:xác định|thực hiện|coi|tiến hành))"
 )
@@ -95,7 +96,8 @@ def _by_field(sentence: Sentence, part: Part) -> Criterion | None:
         start = sentence.start + match.start("text")
         return Criterion(sentence.section, "field", match["field"].strip(EDGE), match["text"].strip(EDGE), (start, sentence.span[1]))
     by_group = re.match(r"(?:Về|Trong|Ở|Nhóm)\s", sentence.text) or _holds_standards(part)
-    if sentence.bullet and by_group and _speaks_of_fields(part) and (match := _FIELD_ITEM.match(sentence.text)):
+    match = _FIELD_ITEM.match(sentence.text)
+    if sentence.bullet and by_group and match and _speaks_of_fields(part) and not _KIND_OF_SUBJECT.search(match["field"]):
         start = sentence.start + match.start("text")
         return Criterion(sentence.section, "field", match["field"].strip(EDGE), match["text"].strip(EDGE), (start, sentence.span[1]))
     if match := _MODEL_ITEM.fullmatch(sentence.text):

@@ -89,7 +89,7 @@ _EVENT = re.compile(
 )
 _EVENT_END = re.compile(
     rf"\s+(?:gắn với|để|nhằm|vào (?:năm|tháng|ngày|quý|dịp)|trong (?:năm|tháng|quý|dịp|khuôn khổ)|phục vụ|do đó|và (?:tổ chức|đề|các hình thức|hướng tới|chào mừng|triển khai|thực hiện|xây dựng)|có|cho|từ đó|theo|bảo đảm|đảm bảo|với|hằng năm|hàng năm"
-    rf"|trước ngày|trong toàn|được|phù hợp|là|tại|nhân|đã|thực sự|tổ chức (?:ngày|vào|trong)|ngày \d|\d{{1,2}}/\d|dự kiến|trên địa bàn|gửi|lần này)(?=\s|$|\d|/)|,\s+(?:trên|nhằm|với|qua đó|tạo|góp phần|từ đó|bảo đảm)\s|\s*[\"(:]"
+    rf"|trước ngày|trong toàn|được|phù hợp|là|tại|nhân|đã|thực sự|tổ chức (?:ngày|vào|trong|từ|trang)|tiến hành|diễn ra|nơi|ngày \d|\d{{1,2}}/\d|dự kiến|trên địa bàn|gửi|lần này)(?=\s|$|\d|/)|,\s+(?:trên|nhằm|với|qua đó|tạo|góp phần|từ đó|bảo đảm)\s|\s*[\"(:]"
 )
 _EVENT_DATE = re.compile(r"[\s:]*(?:tổ chức\s+)?\(?(?:dự kiến\s+|dịp\s+|vào\s+|trong\s+|ngày\s+|nhân\s+)*(?:(?P<years>\d{1,2}/\d{1,2}/\d{4}\s*[-–]\s*)?(?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)|năm (?P<year>\d{4})|(?P<quarter>[Qq]uý [IV]+/\d{4}))")
 _GENERIC = re.compile(r"^(?:Đại hội(?: đại biểu)?(?: Đảng)?(?: các cấp)?|Ngày \d|Lễ|Hội nghị|Ngày|Đại hội lần thứ)$|^Ngày (?:công|làm|nhận|ban)")

@@ -75,6 +75,7 @@ _PURPOSE = re.compile(
 )
 _REMARK = re.compile(r"\s+\(|,\s+(?:trong đó|riêng|ưu tiên|bao gồm)\s|\s+trên\s+(?:[Cc]ổng|[Hh]ệ thống|cơ sở)\s|\s+và\s+tại\s")
 _HANDED_ON = re.compile(r"\s+(?:gửi|của Sở về|về việc)\s")
+_WAS = re.compile(r"hạn chế|kết quả đạt được|tính đến|\bmới (?:có|đạt)|hiện (?:có|nay|đạt)|đã (?:có|đạt)|năm trước|giai đoạn trước", re.IGNORECASE)
 _CAPPED = re.compile(r"(?:không quá|tối đa|không vượt quá|không \w+ \w+ quá)\s+\d")
 _OWN_PLAN = re.compile(r"\b(?:[Xx]ây dựng|[Bb]an hành|[Gg]ửi|[Cc]ụ thể hóa thành)(?:\s\w+){0,3}?\s[Kk]ế hoạch(?! (?:này|của (?:tỉnh|UBND|Sở)))")
 _BY_THEN = re.compile(r"(?:(?:Mục tiêu|Chỉ tiêu|Phấn đấu)(?: cụ thể)?,?\s+)?(?:[Đđ]ến|[Tt]rong)\s+(?:hết\s+|cuối\s+)?(?P<then>(?:năm|quý [IV]+|tháng \d+)[\s/]+(?:năm\s+)?\d{4})")
@@ -188,7 +189,7 @@ def _figures(text: str) -> list[_Figure]:
             kept.append((match, share))
     figures = []
     for i, (match, share) in enumerate(kept):
-        begin = figures[-1].end if figures else _begin(text, match.start())
+        begin = max(figures[-1].end if figures else 0, _begin(text, match.start("number")))
         while begin < len(text) and text[begin] in " ;,":
             begin += 1
         if figures:
@@ -212,6 +213,8 @@ def _is_quota(match: re.Match[str], text: str, share: bool) -> bool:
     if groups.get("cap"):
         return False
     before = text[: match.start()]
+    if _WAS.search(before):
+        return False
     in_brackets = before.count("(") > before.count(")")
     if re.search(r"\bquá\s*$", text[: match.start("number")]) or (in_brackets and not groups.get("least")):
         return False  # a cap; or a remark that tells what was, not what is owed
@@ -392,6 +395,8 @@ def _quote_end(clause: str, timing: Timing, begin: int) -> int:
 
 
 def _duty_measure(words: str) -> str:
+    if re.match(r"[Đđ]ịnh kỳ [^,;]{0,20}?(?:thông báo|thông tin)\s", words):
+        return "report_submitted"
     if re.search(r"báo cáo", words, re.IGNORECASE) and not re.search(r"báo cáo viên|xem xét, báo cáo", words, re.IGNORECASE):
         if re.match(r"(?:[Đđ]ịnh kỳ|[Hh]ằng|[Hh]àng|[Bb]áo cáo|[Tt]ổng hợp|[Gg]ửi|[Tt]rước|[Tt]hực hiện chế độ)", words) or re.search(
             r"báo cáo(?: kết quả| tình hình| về| gửi| tổng kết|\s[A-ZĐỦ])", words

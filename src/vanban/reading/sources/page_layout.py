@@ -178,7 +178,8 @@ def _heading(stretches: list[Stretch]) -> Columns:
         left, right = sorted((before, after), key=lambda s: s.left)
         if left.right < right.left and left.baseline - right.baseline < left.height:
             columns = _columns(stretches, left.right, right.left, (left.right + right.left) / 2)
-            found = max(found, columns, key=lambda c: (min(len(c[0]), len(c[1])), len(c[0]) + len(c[1])))
+            if columns[0] and len(columns[1]) > 1:  # the motto has two lines, and a place and date below
+                found = max(found, columns, key=lambda c: (min(len(c[0]), len(c[1])), len(c[0]) + len(c[1])))
     lowest = min((s.baseline - s.height / 2 for s in found[1]), default=0.0)
     return [s for s in found[0] if s.baseline > lowest], found[1]  # what stands lower is the title already
 
