@@ -24,10 +24,10 @@ help: ## list these commands
 run: $(VENV)/base.stamp $(CATALOGUES:.po=.mo) var/static/staticfiles.json ## start the platform with its demo
 	@exec $(BIN)/lantoa run --demo
 
-test: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) ## run the tests on SQLite
+test: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) var/build/fonts.stamp ## run the tests on SQLite
 	env -u TEST_DATABASE_URL -u TEST_REDIS_URL $(BIN)/pytest -n auto --dist loadfile -m "not browser"
 
-test-postgres: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) ## run the same tests on PostgreSQL and Redis
+test-postgres: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) var/build/fonts.stamp ## run the same tests on PostgreSQL and Redis
 	@test -n "$$TEST_DATABASE_URL" || { echo "Set TEST_DATABASE_URL, see docs/settings.md" >&2; exit 1; }
 	$(BIN)/pytest -n auto --dist loadfile -m "not browser"
 
@@ -83,7 +83,7 @@ $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/base.stamp
 	@$(BIN)/python tools/messages.py compile
 
 var/build/fonts.stamp: src/lantoa/portal/fonts.py $(VENV)/base.stamp
-	@echo "Cutting the fonts and collecting static files ..."
+	@echo "Cutting the fonts ..."
 	@$(BIN)/lantoa build_fonts --verbosity 0
 	@touch $@
 
