@@ -61,7 +61,7 @@ def test_a_file_that_is_too_large_is_refused_before_it_travels(page: Any) -> Non
     requests = []
     page.on("request", lambda request: requests.append(request.method))
     page.set_input_files(
-        "input[type=file]", {"name": "to.pdf", "mimeType": "application/pdf", "buffer": b"x" * 10**7 * 2}
+        "input[type=file]", {"name": "to.pdf", "mimeType": "application/pdf", "buffer": b"x" * (10 * 1024 * 1024 + 1)}
     )
     page.get_by_role("button", name="Đọc tệp").click()
     assert "Tệp lớn hơn 10 MB" in page.get_by_role("status").inner_text()

@@ -309,7 +309,7 @@ def test_a_row_says_what_the_reading_says(client: Client) -> None:
     target = plan.targets[0]
     assert row["Số"] == "CT 1"
     assert row["Nguyên văn"] == target.quote
-    assert (row["So sánh"], row["Con số"], row["Kỳ"]) == (">=", 2, "hằng năm")
+    assert (row["So sánh"], row["Con số"], row["Kỳ"]) == ("ít nhất", 2, "hằng năm")
     assert row["Mục"] == "II.1"
     assert (row["Ký tự đầu"], row["Sau ký tự cuối"]) == target.span
 

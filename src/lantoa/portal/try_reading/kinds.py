@@ -73,7 +73,7 @@ _CITED = (
 _TARGET = (
     Fact(_("Measured by"), wording.measure),
     Fact(_("How much"), wording.amount_or_none),
-    Fact(_("Comparison"), attrgetter("comparator"), on_screen=False),
+    Fact(_("Comparison"), wording.comparison, on_screen=False),
     Fact(_("Figure"), attrgetter("value"), on_screen=False),
     Fact(_("Unit"), wording.unit, on_screen=False),
     Fact(_("Who owes it"), lambda target: printed(target.per)),

@@ -45,6 +45,7 @@ UNITS = {
     "unit": ngettext_lazy("%(shown)s unit", "%(shown)s units", "count"),
     "team": ngettext_lazy("%(shown)s team", "%(shown)s teams", "count"),
     "person": ngettext_lazy("%(shown)s person", "%(shown)s people", "count"),
+    "delegate": ngettext_lazy("%(shown)s delegate", "%(shown)s delegates", "count"),
     "household": ngettext_lazy("%(shown)s household", "%(shown)s households", "count"),
     "set": ngettext_lazy("%(shown)s set", "%(shown)s sets", "count"),
     "tree": ngettext_lazy("%(shown)s tree", "%(shown)s trees", "count"),
@@ -100,6 +101,12 @@ def amount(target: Target) -> str | None:
     known = phrase % {"count": ceil(target.value), "shown": shown} if phrase else None
     counted = known or f"{shown} {target.unit or ''}".strip()
     return str(COMPARISONS.get(target.comparator or "", "%(amount)s")) % {"amount": counted}
+
+
+def comparison(target: Target) -> str | None:
+    """How the amount is meant: "at least", "exactly"."""
+    phrase = COMPARISONS.get(target.comparator or "")
+    return str(phrase % {"amount": ""}).strip() if phrase else target.comparator and str(_("exactly"))
 
 
 def unit(target: Target) -> str | None:
