@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from .patterns import any_name_of
 from .vocabulary import DUTY_VERBS, NOT_OFFICES, OFFICE_HEADS, THINGS
 
-_HEADS = "|".join(sorted(map(re.escape, OFFICE_HEADS), key=len, reverse=True))
+_HEADS = any_name_of(OFFICE_HEADS)
 _ACTOR = re.compile(
     rf"(?!{NOT_OFFICES})(?:{_HEADS}|[Cc]ác\s+(?!{THINGS})\w+)(?!\w)"
 )
@@ -14,7 +15,7 @@ _ACTOR_ANY_CASE = re.compile(rf"(?:{_HEADS})(?!\w)", re.IGNORECASE)
 _REQUEST = re.compile(r"(?:Trân trọng )?[Đđ]ề nghị\s+")
 _ORDER = re.compile(r"(?:Giao|Yêu cầu|Phân công)\s+(?:cho\s+)?(?=[A-ZĐÀ-Ỹ]|các\b)")
 _VERB = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, DUTY_VERBS), key=len, reverse=True))})(?!\w)", re.IGNORECASE
+    rf"(?<![\w-]){any_name_of(DUTY_VERBS)}(?!\w)", re.IGNORECASE
 )
 _MAY_BE_NAME = frozenset({"tổ chức", "giám sát", "tuyên truyền", "quản lý", "kiểm tra", "thi đua", "phối hợp", "phát", "tự", "trình", "in", "ký", "thu", "xét", "trên", "cần", "đầu mối", "làm"})
 #: Before these words "tổ chức", "giám sát", "tuyên truyền" are part of a name, not what somebody does.

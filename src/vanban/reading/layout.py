@@ -131,7 +131,8 @@ class _Assembly:
         if line[0] not in "-–—+":
             return True
         if not after[:1].isupper() and after[:1] not in "“\"'‘":
-            counted = after[:1].isdigit() and not current.text[-1].isdigit() and is_heading_so_far(current)
+            counted = bool(_SHARE.match(after)) or (after[:1].isdigit() and not current.text[-1].isdigit())
+            counted = counted and is_heading_so_far(current)
             return counted or (current.text.endswith(",") and self._broken_by_hand(line) is True)
         return not _dashed_name(current.text, after)
 

@@ -18,7 +18,7 @@ _MARK = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)\s?\."
 _WORD = rf"[{UPPER}][{UPPER}]*(?:[-–&/][{UPPER}]+)*(?![{LOWER}])"
 _RUN = re.compile(rf"(?<![\w.])(?:{_MARK}\s*)?{_WORD}(?:(?:\s+-)?,?\s+(?:{_MARK}\s*)?{_WORD})*")
 _POSITION = re.compile(
-    rf"(?<!\w)(?:PHÓ\s+)?(?:{'|'.join(sorted(map(re.escape, POSITIONS), key=len, reverse=True))})(?!\w)"
+    rf"(?<!\w)(?:PHÓ\s+)?{POSITIONS}(?!\w)"
     r"(?:\s+THƯỜNG\s+TRỰC(?!\w))?"
 )
 _SIGNED = r"\((?:[Đđ]ã )?[Kk]ý[^)]{0,40}\)|[Đđ]ã ký|(?:PGS|GS|TS|ThS|BS|CKII|CKI|KS|LS|NGƯT)[.,]\s*|[\s.,|_]"

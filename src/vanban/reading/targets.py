@@ -14,9 +14,10 @@ from .model import Target
 from .outline import EDGE, Part, Sentence
 from .tables import Row, rows_of
 from .timing import Timing, cadence_in, timing_of
+from .patterns import any_name_of
 from .vocabulary import COUNTED, LOWER
 
-_UNITS = "|".join(sorted((re.escape(noun) for noun, _ in COUNTED), key=len, reverse=True))
+_UNITS = any_name_of(tuple(COUNTED))
 _AT_LEAST = r"ít nhất(?: là)?|tối thiểu(?: là| đạt)?|không dưới|không ít hơn|không thấp hơn|đạt từ|từ|phấn đấu từ"
 _MORE_THAN = r"trên|hơn|vượt"
 _CAP = r"không quá|tối đa(?: là)?|không vượt quá|nhiều nhất|dưới|còn dưới|không nhiều hơn|giới hạn"
@@ -287,7 +288,7 @@ def _measure(words: str, before: str, sentence: str, figure: _Figure) -> tuple[s
 
 
 def _unit_of(noun: str) -> str:
-    return next((unit for word, unit in COUNTED if word == noun.casefold()), "item")
+    return COUNTED.get(noun.casefold(), "item")
 
 
 def _share_measure(words: str) -> str:
