@@ -307,7 +307,7 @@ def test_a_row_says_what_the_reading_says(client: Client) -> None:
     headings, first = ([cell.value for cell in row] for row in sheet.iter_rows(max_row=2))
     row = dict(zip(headings, first, strict=True))
     target = plan.targets[0]
-    assert row["Số"] == "CT 1"
+    assert row["Mã mục"] == "CT 1"
     assert row["Nguyên văn"] == target.quote
     assert (row["So sánh"], row["Con số"], row["Kỳ"]) == ("ít nhất", 2, "hằng năm")
     assert row["Mục"] == "II.1"

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from vanban.reading.model import Criterion, Plan, Task
+from vanban.reading.model import Citation, Criterion, Plan, Task
 
 from . import wording
 from .header import found_in_header
@@ -90,8 +90,11 @@ _TASK = (
 )
 
 
-def _cited(citation: Any) -> list[str]:
-    return [Printed(" ".join(filter(None, (citation.type, citation.number))))]
+def _cited(citation: Citation) -> list[str]:
+    """Type and number; what has no number is known by its subject: "Luật", "Thi đua, khen thưởng"."""
+    if citation.number:
+        return [Printed(f"{citation.type} {citation.number}")]
+    return [Printed(words) for words in (citation.type, citation.subject) if words]
 
 
 FAMILIES = {
