@@ -39,6 +39,12 @@ class Sentence:
         """Place in the plan's text."""
         return self.start, self.start + len(self.text)
 
+    @property
+    def before_colon(self) -> bool:
+        """Whether a colon follows: the sentence opens a list."""
+        end = self.start + len(self.text) - self.block.start
+        return self.block.text[end : end + 2].lstrip()[:1] == ":"
+
 
 @dataclass(slots=True)
 class Part:
