@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-_WIDTH = 0.5  # of a letter, as a share of its height
+_WIDTH, _SPACE = 0.5, 0.25  # of a letter and of a space, as shares of the height
 _FONT = (
     "<< /Type /Font /Subtype /Type0 /BaseFont /Plan /Encoding /Identity-H /ToUnicode 5 0 R /DescendantFonts [<< "
     "/Type /Font /Subtype /CIDFontType2 /BaseFont /Plan /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
-    f"/Supplement 0 >> /DW {int(_WIDTH * 1000)} /FontDescriptor << /Type /FontDescriptor /FontName /Plan /Flags 4 "
+    f"/Supplement 0 >> /DW {int(_WIDTH * 1000)} /W [32 [{int(_SPACE * 1000)}]] "
+    "/FontDescriptor << /Type /FontDescriptor /FontName /Plan /Flags 4 "
     "/FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >>] >>"
 )
 _EVERY_CODE_IS_ITS_LETTER = (
@@ -26,7 +27,7 @@ def words(text: str, x: float, y: float, size: float = 13) -> str:
 
 def width(text: str, size: float = 13) -> float:
     """How far `words` reaches."""
-    return len(text) * size * _WIDTH
+    return sum(_SPACE if letter == " " else _WIDTH for letter in text) * size
 
 
 def rule(left: float, bottom: float, right: float, top: float) -> str:

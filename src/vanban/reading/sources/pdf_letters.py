@@ -29,13 +29,11 @@ def main() -> None:
     """Read the PDF from the standard input and print its pages, or the code of the problem that it has."""
     _limit_ourselves()
     try:
-        document = pdfium.PdfDocument(sys.stdin.buffer.read())
+        for page in _pages(pdfium.PdfDocument(sys.stdin.buffer.read())):
+            print(json.dumps(page))
     except pdfium.PdfiumError as refused:
         locked = refused.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
         print(json.dumps({"problem": "encrypted" if locked else "damaged"}))
-        return
-    for page in _pages(document):
-        print(json.dumps(page))
 
 
 def _limit_ourselves() -> None:
