@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from .labels import BULLET, Kind, parse_label
 from .layout import ENDS, Block
+from .model import Date
 from .signature import RECIPIENTS, read_ending
 from .vocabulary import DOCUMENT_TYPES, LOWER, OFFICE_HEADS, UPPER
 
@@ -37,6 +38,8 @@ _OPENING = re.compile(
 )
 _OFFICE_OPENING = re.compile(rf"(?:{'|'.join(sorted(OFFICE_HEADS, key=len, reverse=True))})\b")
 _CLOSING_MARK = re.compile(r"\.\s*/\s*\.?(?=\s|$)")
+
+
 @dataclass(slots=True)
 class Frame:
     """The document in its parts. Blocks carry no offsets yet; `facts` name the words that were recognised."""
@@ -97,15 +100,19 @@ def _banner(flat: str) -> re.Match[str] | None:
     """The kind of document in capitals, not inside the name of an office or of another title."""
     for match in _BANNER.finditer(flat):
         before = flat[: match.start()].rstrip()
-        if not re.search(rf"(?:TRIỂN KHAI|THỰC HIỆN|BAN HÀNH|SỞ|PHÒNG|BỘ|VÀ|QUÂN|BAN)$", before) and _room_before(before):
+        if not re.search(rf"(?:TRIỂN KHAI|THỰC HIỆN|BAN HÀNH|SỞ|PHÒNG|BỘ|VÀ|QUÂN|BAN)$", before) and _room_before(
+            before
+        ):
             return match
     return None
 
 
 def _room_before(before: str) -> bool:
     """A banner follows a letterhead (which ends in a date, number or motto) or opens the file."""
-    return len(before) < 12 or bool(_DATE.search(before) or _NUMBER.search(before) or _MOTTO.search(before)) or (
-        len(before) < 200 and before.isupper()
+    return (
+        len(before) < 12
+        or bool(_DATE.search(before) or _NUMBER.search(before) or _MOTTO.search(before))
+        or (len(before) < 200 and before.isupper())
     )
 
 
@@ -134,27 +141,15 @@ def _letterhead(flat: str, frame: Frame) -> list[Block]:
     return blocks
 
 
-def read_date(text: str) -> tuple[str | None, int | None, int | None, int | None]:
-    """(place, year, month, day) of a dateline such as "Lạng Sơn, ngày   tháng 4 năm 2023"; blanks are None."""
+def read_date(text: str) -> tuple[str | None, Date | None]:
+    """(place, date) of a dateline such as "Lạng Sơn, ngày   tháng 4 năm 2023"; what was left blank is None."""
     match = _DATE.search(text)
     if not match:
-        return None, None, None, None
-    year, month, day = (int(v) if (v := match[name].strip(".…_")).isdigit() else None for name in ("year", "month", "day"))
-    return match["place"], year if year and year > 1900 else None, month, day
-
-
-def issuing_body(letterhead: str) -> str:
-    """The body that issues, without the superior body printed above it.
-
-    Decree 30/2020, annex I.II.2: the upper line names the superior, the lower one the issuer. A standing committee
-    ("Ban Thường trực") is no body without the name above it.
-    """
-    heads = r"SỞ|PHÒNG|BAN|TRUNG TÂM|TRƯỜNG|HỘI|ĐOÀN|CÔNG ĐOÀN|LIÊN ĐOÀN|VĂN PHÒNG|CHI CỤC|CÔNG AN|ĐẢNG ỦY|CHI BỘ|ỦY BAN|UBND|TRẠM|BỆNH VIỆN|VIỆN|KHOA|CỤC|ĐÀI|BÁO|HỌC VIỆN|ĐẠI HỌC"
-    starts = [m.start() for m in re.finditer(rf"(?<!\S)(?:{heads})(?!\S)", letterhead)]
-    starts = [s for s in starts if s and not re.search(r"(?:ỦY|UỶ|VĂN|CÔNG|LIÊN|HỌC|CỦA|VÀ|-|HỘI ĐỒNG|BỆNH|CHI|PHÓ|THƯỜNG VỤ|THƯỜNG TRỰC|CHẤP HÀNH|TỔ CHỨC)$", letterhead[:s].rstrip())]
-    if not starts or letterhead[starts[-1] :].startswith("BAN THƯỜNG"):
-        return letterhead
-    return letterhead[starts[-1] :]
+        return None, None
+    year, month, day = (
+        int(digits) if (digits := match[name].strip(".…_")).isdigit() else None for name in ("year", "month", "day")
+    )
+    return match["place"], Date(year if year and year > 1900 else None, month, day)
 
 
 def _read_title(lines: list[str], frame: Frame) -> list[str]:
