@@ -12,32 +12,37 @@ from dataclasses import dataclass, field
 from .labels import BULLET, Kind, parse_label
 from .layout import ENDS, Block
 from .model import Date
+from .patterns import any_name_of, any_of
 from .signature import RECIPIENTS, read_ending
 from .vocabulary import DOCUMENT_TYPES, LOWER, OFFICE_HEADS, UPPER
 
-_BANNER = re.compile(
-    rf"(?<![\w“\"/])({'|'.join(re.escape(t.upper()) for t in DOCUMENT_TYPES)})(?![{LOWER}])(?=\s|$|[,(“])"
-)
+_KIND_IN_CAPITALS = any_name_of(tuple(kind.upper() for kind in DOCUMENT_TYPES))
+_BANNER = re.compile(rf"(?<![\w“\"/])({_KIND_IN_CAPITALS})(?![{LOWER}])(?=\s|$|[,(“])")
+#: Before the banner these make it part of a name or of another title ("TRIỂN KHAI THỰC HIỆN KẾ HOẠCH", "SỞ KẾ HOẠCH").
+_NOT_A_BANNER = re.compile(any_of("TRIỂN KHAI | THỰC HIỆN | BAN HÀNH | SỞ | PHÒNG | BỘ | VÀ | QUÂN | BAN") + "$")
 _MOTTO = re.compile(
-    r"C[ỘÔ]NG\s+H[OÒÓ][AÀÁ]\s+X[ÃA]\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM"
-    r"|Độc\s*lập\s*[-–—]\s*Tự\s*do\s*[-–—]\s*Hạnh\s*phúc|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM",
+    r"C[ỘÔ]NG\s*H[OÒÓ][AÀÁ]\s*X[ÃA]\s*HỘI\s*CHỦ\s*NGHĨA\s*VIỆT\s*NAM"
+    r"|Độc\s*lập\s*[-–—]\s*Tự\s*do\s*[-–—]\s*Hạnh\s*phúc|ĐẢNG\s*CỘNG\s*SẢN\s*VIỆT\s*NAM",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
-    rf"Số\s*:?\s*(?P<number>[\d.…_]*\s*[a-zđ]?\s*[/-]?\s*[{UPPER}][\w&]*(?:\s?[-–./]\s?[{UPPER}a-z\d&]+)*"
-    r"|\d+[a-zđ]?(?:\s?[/-]\s?\w+)+)"
-)
+_CODE = rf"[{UPPER}][\w&]*(?:\s?[-–./]\s?[{UPPER}a-z\d&]+)*"
+_NUMBER = re.compile(rf"Số\s*:?\s*(?P<number>[\d.…_]*\s*[a-zđ]?\s*[/-]?\s*{_CODE}|\d+[a-zđ]?(?:\s?[/-]\s?\w+)+)")
 _DATE = re.compile(
     rf"(?:(?P<place>(?:[{UPPER}][\w.'’]*\s+(?:-\s+)?){{0,5}}[{UPPER}][\w'’]*)\s*,\s*)?"
     r"ngày\s*(?P<day>[\d.…_]*)\s*tháng\s*(?P<month>[\d.…_]*)\s*năm\s*(?P<year>\d{4}|20[.…_]*)",
 )
+#: How openings begin: what is carried out, what it is based on, or what it is for.
 _OPENING = re.compile(
-    r"(?:Thực hiện|Căn cứ|Triển khai|Thi hành|Chấp hành|Hưởng ứng|Tiếp tục|Phát huy|Nhằm|Để|Trên cơ sở|Theo|Tiếp theo"
-    r"|Năm \d{4}|Ngày \d|Chào mừng|Hướng tới|Xét|Kính gửi|Trong những năm|Trong thời gian|Thời gian qua|Với mục"
-    r"|Được sự|Sau khi|Từ|Hòa chung|Lập thành tích|Kỷ niệm)(?=[\s,:])"
+    any_of(r"""
+        Thực hiện | Căn cứ | Triển khai | Thi hành | Chấp hành | Hưởng ứng | Tiếp tục | Phát huy | Nhằm | Để | Trên cơ sở
+        Theo | Tiếp theo | Năm \d{4} | Ngày \d | Chào mừng | Hướng tới | Xét | Kính gửi | Trong những năm
+        Trong thời gian | Thời gian qua | Với mục | Được sự | Sau khi | Từ | Hòa chung | Lập thành tích | Kỷ niệm
+    """)
+    + r"(?=[\s,:])"
 )
-_OFFICE_OPENING = re.compile(rf"(?:{'|'.join(sorted(OFFICE_HEADS, key=len, reverse=True))})\b")
+_OFFICE_OPENING = re.compile(rf"{any_name_of(OFFICE_HEADS)}\b")
 _CLOSING_MARK = re.compile(r"\.\s*/\s*\.?(?=\s|$)")
+_SIGNS = " |-_.*"
 
 
 @dataclass(slots=True)
@@ -67,20 +72,19 @@ def split_frame(lines: list[str]) -> Frame:
     return frame
 
 
-# --- header and title ---------------------------------------------------------------------------------------------
+# --- header ---------------------------------------------------------------------------------------------------------
 
 
 def _read_head(lines: list[str], frame: Frame) -> list[str]:
     """Take the header with the banner ("KẾ HOẠCH") off the top; without a banner there may still be a letterhead."""
-    top = _top(lines)
-    flat = " ".join(line for line in lines[:top] if line)
-    banner = _banner(flat)
-    if banner:
-        frame.type = next(t for t in DOCUMENT_TYPES if t.upper() == " ".join(banner[1].split()).upper())
+    flat = " ".join(line for line in lines[: _top(lines)] if line)
+    if banner := _find_banner(flat):
+        printed = " ".join(banner[1].split())
+        frame.type = next(kind for kind in DOCUMENT_TYPES if kind.upper() == printed)
         frame.head = [*_letterhead(flat[: banner.start()], frame), Block(banner[1])]
         return cut_lines(lines, banner.end())[1]
     if _MOTTO.search(flat) or _NUMBER.match(flat):
-        end = max((m.end() for p in (_MOTTO, _NUMBER, _DATE) if (m := p.search(flat))), default=0)
+        end = max((match.end() for mark in (_MOTTO, _NUMBER, _DATE) if (match := mark.search(flat))), default=0)
         frame.head = _letterhead(flat[:end], frame)
         frame.type = "Công văn" if "Kính gửi" in flat or "V/v" in flat else None
         return cut_lines(lines, end)[1]
@@ -88,57 +92,43 @@ def _read_head(lines: list[str], frame: Frame) -> list[str]:
 
 
 def _top(lines: list[str]) -> int:
-    """How many lines may belong to header and title: up to the first part, sentence end or 60 lines."""
-    for i, line in enumerate(lines[:60]):
-        label = parse_label(line) if i else None
+    """How many lines may belong to header and title: those before the first part, at most 60."""
+    for i, line in enumerate(lines[1:60], start=1):
+        label = parse_label(line)
         if label and label.kind <= Kind.NUMBER and label.value == 1 and line[label.length :].strip():
             return i
     return min(60, len(lines))
 
 
-def _banner(flat: str) -> re.Match[str] | None:
-    """The kind of document in capitals, not inside the name of an office or of another title."""
+def _find_banner(flat: str) -> re.Match[str] | None:
+    """The kind of document in capitals: after a letterhead, or near the top of a file that has lost its own."""
     for match in _BANNER.finditer(flat):
         before = flat[: match.start()].rstrip()
-        if not re.search(rf"(?:TRIỂN KHAI|THỰC HIỆN|BAN HÀNH|SỞ|PHÒNG|BỘ|VÀ|QUÂN|BAN)$", before) and _room_before(
-            before
-        ):
+        after_letterhead = any(mark.search(before) for mark in (_DATE, _NUMBER, _MOTTO))
+        near_top = len(before) < 12 or (len(before) < 200 and before.isupper())
+        if (after_letterhead or near_top) and not _NOT_A_BANNER.search(before):
             return match
     return None
 
 
-def _room_before(before: str) -> bool:
-    """A banner follows a letterhead (which ends in a date, number or motto) or opens the file."""
-    return (
-        len(before) < 12
-        or bool(_DATE.search(before) or _NUMBER.search(before) or _MOTTO.search(before))
-        or (len(before) < 200 and before.isupper())
-    )
-
-
 def _letterhead(flat: str, frame: Frame) -> list[Block]:
-    """Blocks of the header in printed order, and its facts: number, place, date, issuing body."""
-    found = list(_MOTTO.finditer(flat))
+    """Blocks of the header in printed order, and its facts: number, date, and the offices around them."""
+    marks = list(_MOTTO.finditer(flat))
     if number := _NUMBER.search(flat):
-        found.append(number)
+        marks.append(number)
         frame.facts["number"] = number["number"].strip()
     if date := _DATE.search(flat, number.end() if number else 0) or _DATE.search(flat):
-        found.append(date)
+        marks.append(date)
         frame.facts["date"] = date[0]
-    blocks, bodies, at = [], [], 0
-    for match in sorted(found, key=lambda m: m.start()):
-        if match.start() < at:
-            continue
-        bodies.append(flat[at : match.start()].strip(" |-_.*"))
-        blocks += [Block(text) for text in (bodies[-1], match[0].strip()) if text]
-        at = match.end()
-    rest = flat[at:].strip(" |-_.*")
-    bodies += [] if found else [rest]
-    blocks += [Block(rest)] if rest else []
-    body = " ".join(" ".join(b for b in bodies if b).split())
-    if body:
-        frame.facts["letterhead"] = body
-    return blocks
+    pieces, at = [], 0
+    for mark in sorted(marks, key=lambda match: match.start()):
+        if mark.start() >= at:
+            pieces += [(flat[at : mark.start()].strip(_SIGNS), True), (mark[0].strip(), False)]
+            at = mark.end()
+    pieces.append((flat[at:].strip(_SIGNS), not marks))
+    if offices := " ".join(words for words, office in pieces if office and words):
+        frame.facts["letterhead"] = " ".join(offices.split())
+    return [Block(words) for words, _ in pieces if words]
 
 
 def read_date(text: str) -> tuple[str | None, Date | None]:
@@ -150,6 +140,9 @@ def read_date(text: str) -> tuple[str | None, Date | None]:
         int(digits) if (digits := match[name].strip(".…_")).isdigit() else None for name in ("year", "month", "day")
     )
     return match["place"], Date(year if year and year > 1900 else None, month, day)
+
+
+# --- title ----------------------------------------------------------------------------------------------------------
 
 
 def _read_title(lines: list[str], frame: Frame) -> list[str]:
@@ -166,24 +159,22 @@ def _read_title(lines: list[str], frame: Frame) -> list[str]:
 
 
 def _title_end(lines: list[str]) -> int:
+    """How many lines the title takes; where no opening is recognised, up to a line that an office opens."""
     capitals = bool(lines) and _is_capitals(lines[0])
-    fallback = None
+    office = None
+    title = ""
     for i, line in enumerate(lines[:40]):
-        if not line or i == 0:
-            continue
-        before = " ".join(part for part in lines[:i] if part)
-        if before.count("“") > before.count("”"):
-            continue
-        if parse_label(line) or BULLET.match(line):
-            return fallback or i
-        ahead = " ".join(part for part in lines[i : i + 6] if part)
-        if _OPENING.match(ahead) or (capitals and not _is_capitals(line) and not line[0].islower()):
-            return i
-        if fallback is None and _OFFICE_OPENING.match(line) and not _is_capitals(line):
-            fallback = i
-        if ENDS.search(line):
-            return fallback or i
-    return fallback or (0 if len(lines) > 40 else len(lines[:40]))
+        in_quotation = title.count("“") > title.count("”")
+        if title and line and not in_quotation:
+            ahead = " ".join(part for part in lines[i : i + 6] if part)
+            if _OPENING.match(ahead) or (capitals and not _is_capitals(line) and not line[0].islower()):
+                return i
+            if office is None and _OFFICE_OPENING.match(line) and not _is_capitals(line):
+                office = i
+            if parse_label(line) or BULLET.match(line) or ENDS.search(line):
+                return office or i
+        title = f"{title} {line}".strip()
+    return office or (0 if len(lines) > 40 else len(lines))
 
 
 def _is_capitals(line: str) -> bool:
@@ -201,11 +192,9 @@ def _cut_tail(lines: list[str]) -> tuple[list[str], list[str]]:
     recipients = RECIPIENTS.search(flat, len(flat) // 4)
     limit = recipients.start() if recipients else len(flat)
     marks = [m.end() for m in _CLOSING_MARK.finditer(flat, max(0, limit - 1500), limit)]
-    if recipients:
-        cut = marks[-1] if marks else limit
-    else:
-        cut = marks[0] if marks else _signature_at_end(flat)
-    return cut_lines(lines, cut)
+    if not marks:
+        return cut_lines(lines, limit if recipients else _signature_at_end(flat))
+    return cut_lines(lines, marks[-1 if recipients else 0])
 
 
 def _signature_at_end(flat: str) -> int:

@@ -7,7 +7,7 @@ import re
 from .frame import read_date
 from .issuers import issuing_body
 from .layout import Block
-from .model import Date, Document, Mention, Signer, Span
+from .model import Document, Mention, Signer, Span
 from .outline import EDGE
 from .paper import Paper
 from .periods import read_period
