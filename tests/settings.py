@@ -5,7 +5,9 @@ from lantoa.config.settings import STORAGES, env
 from lantoa.config.stores import caches, tuned
 
 SECRET_KEY = "test"
-DATABASES = {"default": tuned(env.db_url("TEST_DATABASE_URL", default="sqlite://:memory:"))}
+# Tests on SQLite run in memory. The name is that of a file all the same: for one that looks like memory, the live
+# server of the browser tests would let its threads share a connection, which SQLite does not survive.
+DATABASES = {"default": tuned(env.db_url("TEST_DATABASE_URL", default="sqlite:///not-used-by-tests"))}
 CACHES = {"default": caches(env.str("TEST_REDIS_URL", default=""))["default"] | {"KEY_FUNCTION": "tests.caching.key"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
