@@ -121,3 +121,7 @@ def _read_folder(folder: Path, out: Path) -> int:
         listed = out / "failures.csv"
         print(f"Không đọc được {failed} tệp, xem {listed}\n{failed} files not read, see {listed}", file=sys.stderr)
     return _SOME_FAILED if failed else _DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())
