@@ -32,7 +32,7 @@ test-postgres: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) var/build/fonts.stamp ## 
 	$(BIN)/pytest -n auto --dist loadfile -m "not browser"
 
 test-browser: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) var/build/fonts.stamp ## run the tests that need a real Chromium
-	$(BIN)/pytest -m browser
+	$(BIN)/pytest -n auto --dist loadfile -m browser
 
 check: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) ## lint, types, layers, templates, translations, migrations, documents
 	$(BIN)/ruff format --check .
