@@ -147,6 +147,23 @@ def test_merged_cells_stand_once() -> None:
     ]
 
 
+def test_a_heading_of_two_rows_becomes_one() -> None:
+    document = new()
+    rows = [
+        ("TT", "Nhiệm vụ", "Đơn vị thực hiện", "", "Thời gian"),
+        ("", "", "Chủ trì", "Phối hợp", ""),
+        ("1", "Mở lớp", "Phòng Kinh tế", "Các thôn", "Quý I"),
+    ]
+    table = grid(document, rows)
+    table.cell(0, 2).merge(table.cell(0, 3))
+    for column in (0, 1, 4):
+        table.cell(0, column).merge(table.cell(1, column))
+    assert lines(document) == [
+        "| TT | Nhiệm vụ | Đơn vị thực hiện Chủ trì | Phối hợp | Thời gian |",
+        "| 1 | Mở lớp | Phòng Kinh tế | Các thôn | Quý I |",
+    ]
+
+
 def test_changes_are_read_as_accepted() -> None:
     assert (
         text(

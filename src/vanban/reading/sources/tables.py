@@ -22,7 +22,7 @@ def render(rows: list[list[Cell]]) -> list[str]:
     rows = [row for row in rows if any(any(line.strip() for line in cell) for cell in row)]
     if not _is_data(rows):
         return [line for row in rows for cell in row for line in cell if line.strip()]
-    return [f"| {' | '.join(map(_in_one_line, row))} |" for row in rows]
+    return [f"| {' | '.join(map(_in_one_line, row))} |" for row in _with_one_heading(rows)]
 
 
 def run_on(table: list[list[Cell]], rows: list[list[Cell]]) -> None:
@@ -41,6 +41,14 @@ def _is_data(rows: list[list[Cell]]) -> bool:
     # A caption may lie in a first row of its own, drawn across all columns.
     captioned = sum(any(cell) for cell in rows[0]) == 1
     return _is_heading(rows[0]) or (captioned and len(rows) > 2 and _is_heading(rows[1]))
+
+
+def _with_one_heading(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """A heading of two rows ("Đơn vị thực hiện" over "Chủ trì" and "Phối hợp") in one."""
+    above, below = rows[:2]
+    if len(rows) < 3 or len(above) != len(below) or any(below[0]) or not _is_heading(above) or not _is_heading(below):
+        return rows
+    return [[upper + lower for upper, lower in zip(above, below, strict=True)], *rows[2:]]
 
 
 def _is_heading(row: list[Cell]) -> bool:
