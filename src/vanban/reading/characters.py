@@ -12,7 +12,9 @@ import unicodedata
 from collections import defaultdict
 
 #: PDF extraction of old Word fonts leaves the gha letters for ư (seen in many district plans).
-_LOOKALIKES = str.maketrans({"Ƣ": "Ư", "ƣ": "ư", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2212": "-", "\uf0b7": "•"})
+_LOOKALIKES = str.maketrans(
+    {"Ƣ": "Ư", "ƣ": "ư", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2212": "-", "\uf0b7": "•"}
+)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0b\x0e-\x1f\x7f]")
 _BREAK_TAG = re.compile(r"<br\s*/?>|</p>|</tr>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{0,200})?/?>", re.IGNORECASE)

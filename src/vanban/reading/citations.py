@@ -26,7 +26,7 @@ _NUMBER = any_of(rf"""
 _DAY = r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
 _DATE = rf"\s*,?\s*\(?(?:ban hành )?ngày\s+(?P<date>{_DAY})\)?"
 #: The name of a law may stand between its kind and its number: "Luật Bầu cử đại biểu Quốc hội ... số 85/2015/QH13".
-_NAME_BEFORE_NUMBER = rf"(?:\s+[{LOWER}]+(?:[ ,][{LOWER}]+){{0,22}}?)?"
+_NAME_BEFORE_NUMBER = rf"(?:\s+(?!số\b)[{LOWER}]+(?:[ ,][{LOWER}]+){{0,22}}?)?"
 _NUMBERED = re.compile(
     rf"(?P<kind>{_KIND})(?P<name>{_NAME_BEFORE_NUMBER})\s+(?:số\s*:?\s*)?(?P<number>{_NUMBER})(?:{_DATE})?",
     re.IGNORECASE,

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from .blocks import Block
+from .breaks import ends
 from .labels import BULLET, Kind, parse_label
-from .layout import ENDS, Block
+from .lines import cut_lines
 from .model import Date
 from .patterns import any_name_of, any_of
 from .signature import RECIPIENTS, read_ending
@@ -171,7 +173,7 @@ def _title_end(lines: list[str]) -> int:
                 return i
             if office is None and _OFFICE_OPENING.match(line) and not _is_capitals(line):
                 office = i
-            if parse_label(line) or BULLET.match(line) or ENDS.search(line):
+            if parse_label(line) or BULLET.match(line) or ends(line):
                 return office or i
         title = f"{title} {line}".strip()
     return office or (0 if len(lines) > 40 else len(lines))
@@ -201,19 +203,3 @@ def _signature_at_end(flat: str) -> int:
     """Where a signature without "Nơi nhận" begins, else the end of the text."""
     found = re.search(r"(?<=[.;:] )(?:TM|KT|TL|TUQ|Q)\.\s*[^a-z]{6,}", flat[-400:])
     return len(flat[:-400]) + found.start() if found else len(flat)
-
-
-# --- cutting lines at a place of their common text ------------------------------------------------------------------
-
-
-def cut_lines(lines: list[str], place: int) -> tuple[list[str], list[str]]:
-    """Part the lines at offset `place` of their words joined by single spaces; blank lines stay where they are."""
-    at = 0
-    for i, line in enumerate(lines):
-        if not line:
-            continue
-        if place <= at + len(line):
-            head, rest = line[: max(place - at, 0)].rstrip(), line[max(place - at, 0) :].lstrip()
-            return [*lines[:i], head], [rest, *lines[i + 1 :]]
-        at += len(line) + 1
-    return lines, []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from .blocks import Block
 from .frame import read_date
 from .issuers import issuing_body
-from .layout import Block
 from .model import Document, Mention, Signer, Span
 from .outline import EDGE
 from .paper import Paper

@@ -69,28 +69,28 @@ def parse_label(line: str) -> Label | None:
 
 
 def _label(kind: Kind, match: re.Match[str]) -> Label | None:
-    token = next(group for group in match.groups() if group)
-    if token == "Đ" and kind is Kind.LETTER_CAPITAL:  # "Đ)" is the đ) of a list whose typist held the shift key
+    mark = next(group for group in match.groups() if group)
+    if mark == "Đ" and kind is Kind.LETTER_CAPITAL:  # "Đ)" is the đ) of a list whose typist held the shift key
         kind = Kind.LETTER
-    value = _value(kind, token)
-    if not value or (token.startswith("0") and kind is not Kind.NUMBER):
+    value = _value(kind, mark)
+    if not value or (mark.startswith("0") and kind is not Kind.NUMBER):
         return None
-    prefix = int(token.split(".")[-2]) if kind in (Kind.DOTTED, Kind.DOTTED_DEEP) else None
+    prefix = int(mark.split(".")[-2]) if kind in (Kind.DOTTED, Kind.DOTTED_DEEP) else None
     return Label(kind, value, match[0].strip(), match.end(), prefix)
 
 
-def _value(kind: Kind, token: str) -> int:
-    if kind is Kind.ROMAN or (kind is Kind.PART and set(token) <= set("IVX")):
-        return _roman(token)
+def _value(kind: Kind, mark: str) -> int:
+    if kind is Kind.ROMAN or (kind is Kind.PART and set(mark) <= set("IVX")):
+        return _roman(mark)
     if kind is Kind.PART:
-        return _ORDINALS.get(token.casefold(), 0)
-    if token[-1].isdigit():
-        return int(token.split(".")[-1])
-    return "ABCDEFGH".find(token) + 1 if kind is Kind.LETTER_CAPITAL else _LETTERS.find(token.casefold()) + 1
+        return _ORDINALS.get(mark.casefold(), 0)
+    if mark[-1].isdigit():
+        return int(mark.split(".")[-1])
+    return "ABCDEFGH".find(mark) + 1 if kind is Kind.LETTER_CAPITAL else _LETTERS.find(mark.casefold()) + 1
 
 
-def _roman(token: str) -> int:
-    values = [_ROMAN_VALUES[c] for c in token]
+def _roman(mark: str) -> int:
+    values = [_ROMAN_VALUES[c] for c in mark]
     return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
 

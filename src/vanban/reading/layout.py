@@ -11,237 +11,186 @@ import re
 from dataclasses import dataclass, field
 
 from .actors import actor_length, is_actor
+from .blocks import Block
+from .breaks import (
+    dashed_name,
+    ends,
+    ends_sentence,
+    holds_sentence,
+    inside_name,
+    left_open,
+    opens_sentence,
+    repeats_heading,
+)
 from .labels import BULLET, Label, Numbering, parse_label
-from .vocabulary import DASHED_NAMES, NAME_GOES_ON, NAME_OPENS, NAMES_LIKE_OPENERS, OPEN_ENDINGS, SENTENCE_OPENERS
+from .lines import LineShape, with_lone_marks_joined
+from .vocabulary import NAME_OPENS, OPEN_ENDINGS
 
-ENDS = re.compile(r"[.;:!?…]\W*$")
-ENDS_SENTENCE = re.compile(r"[.!?…]\W*$")
-_WORD = re.compile(r"[^\W\d_]+")
 _SHARE = re.compile(r"\d+(?:,\d+)?\s?%")
-_SENTENCE_GOING_ON = re.compile(r"[.;]\s|:\s+\S")
-_LONE_MARK = re.compile(r"[-–+]|[IVX]{1,5}\.|\d{1,2}(?:\.\d{1,2})?[.)]|[a-zđĐ]\)")
 _CELLS = re.compile(r"^\|(.*\|.*)\|$")
+_CLOSING = "Trên đây là "
+_LONGEST_HEADING = 260  # characters; a longer label line is a paragraph
+_SHORT_HEADING = 70  # characters; where lines are whole paragraphs, one this short may be a heading
+_LINES_AHEAD = 60  # how far to look for the end of a sentence
 
 
 @dataclass(slots=True)
-class Block:
-    """One heading, paragraph, list item or table row. `start` is its offset in the plan's text."""
+class _Open:
+    """The block that is being put together. Head and tail suffice to judge it, however long it grows."""
 
-    text: str
-    label: Label | None = None
-    bullet: str | None = None
-    cells: tuple[str, ...] = ()
-    start: int = 0
-    lead: int = 0  # characters taken by the label or bullet
-
-    @property
-    def end(self) -> int:
-        """Offset of the character after the block."""
-        return self.start + len(self.text)
-
-    @property
-    def body(self) -> str:
-        """The words after the label or bullet."""
-        return self.text[self.lead :].lstrip()
-
-    @property
-    def body_start(self) -> int:
-        """Offset of the first character of `body` in the plan's text."""
-        return self.end - len(self.body)
-
-
-@dataclass(slots=True)
-class LineShape:
-    """How the lines of this file were made, learned from the lines themselves."""
-
-    width: int  # the length that wrapped lines fill, in characters
-    flowed: bool  # a line is a paragraph
-    wrapped: bool  # lines were broken at `width`; otherwise the breaks mean nothing
-    blanks_count: bool  # blank lines stand between paragraphs, not after every line
+    block: Block
+    lines: list[str]
+    head: str
+    tail: str
 
     @classmethod
-    def of(cls, lines: list[str]) -> LineShape:
-        lengths = sorted(len(line) for line in lines if line) or [0]
-        width, upper, median = (lengths[int(len(lengths) * q)] for q in (0.97, 0.8, 0.5))
-        breaks = [not after for line, after in zip(lines, lines[1:], strict=False) if line]
-        share = sum(breaks) / max(len(breaks), 1)
-        return cls(
-            width=width,
-            flowed=lengths[int(len(lengths) * 0.85)] > 180,
-            wrapped=width <= 180 and upper >= 0.85 * width and median >= 0.5 * width,
-            blanks_count=0.04 < share < 0.7,
-        )
+    def of(cls, block: Block) -> _Open:
+        return cls(block, [block.text], block.text, block.text[-400:])
 
-    def deliberate(self, line: str, after: str, blank_between: bool) -> bool | None:
-        """Whether the break between two lines was made by a person; None where the shape cannot tell."""
-        if self.flowed or (self.blanks_count and blank_between and self.wrapped):
-            return True
-        if not self.wrapped:
-            return None
-        return len(line) + 1 + len(after.split(" ", 1)[0]) <= 0.93 * self.width
+    def add(self, line: str) -> None:
+        """Go on with the words of the next line."""
+        self.lines.append(line)
+        if len(self.head) <= _LONGEST_HEADING + 40:
+            self.head = f"{self.head} {line}"
+        self.tail = f"{self.tail} {line}"[-400:]
+
+    def close(self) -> Block:
+        """The finished block."""
+        self.block.text = " ".join(self.lines)
+        return self.block
+
+    @property
+    def may_be_heading(self) -> bool:
+        """Whether this is a title line so far: labelled, short, and no sentence has ended or gone on in it."""
+        body = self.head[self.block.lead :].lstrip()
+        if self.block.label is None or len(body) >= _LONGEST_HEADING:
+            return False
+        return not ends(body) and not holds_sentence(body)
 
 
 @dataclass(slots=True)
 class _Assembly:
-    """Blocks being put together line by line."""
+    """Lines being put together to blocks, one after the other."""
 
     lines: list[str]
     shape: LineShape
     numbering: Numbering = field(default_factory=Numbering)
-    blocks: list[Block] = field(default_factory=list)
+    done: list[Block] = field(default_factory=list)
+    open: _Open | None = None
     last_line: str = ""
-    blank: bool = False
+    blank: bool = False  # a blank line stood before the present one
 
     def run(self) -> list[Block]:
-        blank_before = [not line for line in ["x", *self.lines]]
-        written = [(line, blank) for line, blank in zip(self.lines, blank_before, strict=False) if line]
+        """The blocks in order."""
+        blanks = [False, *(not line for line in self.lines[:-1])]
+        written = [(line, blank) for line, blank in zip(self.lines, blanks, strict=True) if line]
         self.lines = [line for line, _ in written]
         for i, (line, self.blank) in enumerate(written):
-            self._add(line, i)
+            self._take(line, i)
             self.last_line = line
-        return self.blocks
+        return [*self.done, *([self.open.close()] if self.open else [])]
 
-    def _add(self, line: str, i: int) -> None:
-        current = self.blocks[-1] if self.blocks else None
+    def _take(self, line: str, i: int) -> None:
+        block = self._begun_by(line, i)
+        if block is None and self.open:
+            self.open.add(line)
+        elif block:
+            if self.open:
+                self.done.append(self.open.close())
+            self.open = _Open.of(block)
+
+    def _begun_by(self, line: str, i: int) -> Block | None:
+        """The block that this line begins; None where it goes on with the open one."""
         if cells := _CELLS.match(line):
-            self.blocks.append(Block(line, cells=tuple(cell.strip() for cell in cells[1].split("|"))))
-        elif (label := parse_label(line)) and self._label_holds(label, line, current):
+            return Block(line, cells=tuple(cell.strip() for cell in cells[1].split("|")))
+        if (label := parse_label(line)) and self._label_holds(label, line):
             self.numbering.enter(label)
-            self.blocks.append(Block(line, label=label, lead=label.length))
-        elif (bullet := BULLET.match(line)) and self._bullet_holds(line, bullet.end(), current):
-            self.blocks.append(Block(line, bullet=bullet[0].strip(), lead=bullet.end()))
-        elif current is None or current.cells or self._paragraph_begins(line, i, current):
-            self.blocks.append(Block(line))
-        else:
-            current.text += " " + line
+            return Block(line, label=label, lead=label.length)
+        if (bullet := BULLET.match(line)) and self._bullet_holds(line, bullet.end()):
+            return Block(line, bullet=bullet[0].strip(), lead=bullet.end())
+        return Block(line) if self.open is None or self.open.block.cells or self._paragraph_begins(line, i) else None
 
-    def _label_holds(self, label: Label, line: str, current: Block | None) -> bool:
-        if current is None or ENDS.search(current.text) or current.cells:
+    # --- labels and bullets -----------------------------------------------------------------------------------------
+
+    def _after_end(self) -> bool:
+        """Whether nothing is open that could go on."""
+        return self.open is None or bool(self.open.block.cells) or ends(self.open.tail)
+
+    def _label_holds(self, label: Label, line: str) -> bool:
+        """Whether what looks like a label is one: the count must allow it, and in mid-sentence expect it."""
+        if self.open is None or self._after_end():
             return self.numbering.allows(label)
-        if line[label.length :].lstrip()[:1].islower() and not is_heading_so_far(current):
+        heading = self.open.may_be_heading
+        if not heading and line[label.length :].lstrip()[:1].islower():
             return False
-        return self.numbering.expects(label) or (
-            is_heading_so_far(current) and self.numbering.allows(label) and self._broken_by_hand(line) is not False
-        )
+        skipped = heading and self.numbering.allows(label) and self._by_hand(line) is not False
+        return skipped or self.numbering.expects(label)
 
-    def _bullet_holds(self, line: str, width: int, current: Block | None) -> bool:
-        if current is None or ENDS.search(current.text) or current.cells:
+    def _bullet_holds(self, line: str, width: int) -> bool:
+        """Whether a dash opens a list item, or stands inside a sentence whose line was broken before it."""
+        if self.open is None or self._after_end() or line[0] not in "-–—+":
             return True
         after = line[width:]
-        if line[0] not in "-–—+":
+        if after[:1].isupper() or after[:1] in "“\"'‘":
+            return not dashed_name(self.open.tail, after)
+        counted = _SHARE.match(after) or (after[:1].isdigit() and not self.open.tail[-1].isdigit())
+        if counted and self.open.may_be_heading:
             return True
-        if not after[:1].isupper() and after[:1] not in "“\"'‘":
-            counted = bool(_SHARE.match(after)) or (after[:1].isdigit() and not current.text[-1].isdigit())
-            counted = counted and is_heading_so_far(current)
-            return counted or (current.text.endswith(",") and self._broken_by_hand(line) is True)
-        return not _dashed_name(current.text, after)
+        return self.open.tail.endswith(",") and self._by_hand(line) is True
 
-    def _paragraph_begins(self, line: str, i: int, current: Block) -> bool:
-        text = current.text
-        if line.startswith("Trên đây là ") and ENDS_SENTENCE.search(text):
-            return True  # the closing formula
-        if ENDS.search(text):
-            return self._after_full_stop(line, text)
-        if line[0].islower() or line[0] in ",.;:)]…”%/" or text.endswith((",", "(", "-", "–", "“", "&", "/")):
+    # --- paragraphs -------------------------------------------------------------------------------------------------
+
+    def _paragraph_begins(self, line: str, i: int) -> bool:
+        """Whether an unlabelled line begins a paragraph of its own."""
+        opened = self.open
+        if opened is None or ends(opened.tail):
+            return opened is None or self._after_mark(line, opened.tail)
+        if line[0].islower() or line[0] in ",.;:)]…”%/" or left_open(opened.tail):
             return False
-        if text.count("(") > text.count(")") or text.count("“") > text.count("”"):
-            return False
-        if text.isupper():
+        if opened.tail.isupper():  # a title in capitals goes on in capitals
             return not line.isupper() and not line[0].isdigit()
-        if not is_heading_so_far(current):
+        return opened.may_be_heading and self._heading_is_over(line, i, opened)
+
+    def _after_mark(self, line: str, tail: str) -> bool:
+        """After a full stop a paragraph may begin; after a colon or semicolon the sentence goes on."""
+        if line[0].islower() or not ends_sentence(tail):
             return False
-        if not line[0].isalpha() and line[0] not in "“\"":
-            return bool(_SHARE.match(line)) or (line[0].isdigit() and self._broken_by_hand(line) is True)
-        return self._heading_is_over(line, i, current)
+        return line.startswith(_CLOSING) or self._by_hand(line) is not False
 
-    def _after_full_stop(self, line: str, text: str) -> bool:
-        if line[0].islower() or not ENDS_SENTENCE.search(text):
-            return False  # a semicolon or colon and a line without a label: the sentence goes on
-        return self._broken_by_hand(line) is not False
-
-    def _heading_is_over(self, line: str, i: int, current: Block) -> bool:
+    def _heading_is_over(self, line: str, i: int, opened: _Open) -> bool:
         """Whether a heading without a full stop ended with the line before: see SENTENCE_OPENERS, OPEN_ENDINGS."""
-        text = current.text
-        if is_inside_name(text, line):
+        heading = opened.head
+        if not line[0].isalpha() and line[0] not in '“"':
+            return bool(_SHARE.match(line)) or (line[0].isdigit() and self._by_hand(line) is True)
+        if inside_name(heading, line) or heading.rsplit(None, 1)[-1].casefold() in OPEN_ENDINGS:
             return False
-        if text.rsplit(None, 1)[-1].casefold() in OPEN_ENDINGS or not self._run_ends_in_punctuation(i):
-            return False
-        ahead = " ".join(self.lines[i : i + 12])[:160]
-        if NAME_OPENS.search(text):
-            return self.shape.wrapped and bool(self._broken_by_hand(line)) and opens_sentence(ahead)
-        if _repeats_opening(text, ahead) or opens_sentence(ahead):
-            return True
-        if actor_length(ahead) and not is_actor(current.body):
-            return True
-        return bool(self._broken_by_hand(line)) and (self.shape.wrapped or len(text) < 70)
+        return self._sentence_follows(i) and self._words_begin_paragraph(line, i, heading, opened.block)
 
-    def _run_ends_in_punctuation(self, i: int) -> bool:
+    def _words_begin_paragraph(self, line: str, i: int, heading: str, block: Block) -> bool:
+        ahead = " ".join(self.lines[i : i + 12])[:160]
+        by_hand = bool(self._by_hand(line))
+        if NAME_OPENS.search(heading[-60:]):
+            return self.shape.wrapped and by_hand and opens_sentence(ahead)
+        if repeats_heading(heading, ahead) or opens_sentence(ahead):
+            return True
+        another_actor = bool(actor_length(ahead)) and not is_actor(heading[block.lead :].lstrip())
+        return another_actor or (by_hand and (self.shape.wrapped or len(heading) < _SHORT_HEADING))
+
+    def _sentence_follows(self, i: int) -> bool:
         """Whether the unlabelled lines from `i` on ever end a sentence: the rest of a heading does not."""
-        for line in self.lines[i : i + 60]:
-            if ENDS.search(line):
+        for line in self.lines[i : i + _LINES_AHEAD]:
+            if ends(line):
                 return True
-            if parse_label(line) or BULLET.match(line) and line[1:].strip()[:1].isupper():
+            if parse_label(line) or (BULLET.match(line) and line[1:].strip()[:1].isupper()):
                 return False
         return False
 
-    def _broken_by_hand(self, line: str) -> bool | None:
+    def _by_hand(self, line: str) -> bool | None:
         return self.shape.deliberate(self.last_line, line, self.blank)
-
-
-def is_heading_so_far(block: Block) -> bool:
-    """Whether this labelled block may be a title line: no end of sentence in it yet, and not a long text."""
-    body = block.body
-    return block.label is not None and len(body) < 260 and not ENDS.search(body) and not _SENTENCE_GOING_ON.search(body)
-
-
-def is_inside_name(before: str, after: str) -> bool:
-    """Whether the break between two lines stands inside a name of several capitals ("Thủ tướng / Chính phủ")."""
-    tail = before[-24:]
-    return any(m.start() < len(tail) < m.end() - 1 for m in NAME_GOES_ON.finditer(f"{tail} {after[:24]}"))
-
-
-def opens_sentence(text: str) -> bool:
-    """Whether these words begin as sentences of plans do: see SENTENCE_OPENERS."""
-    first = _WORD.match(text.lstrip("“\""))
-    return bool(first and first[0].casefold() in SENTENCE_OPENERS and not NAMES_LIKE_OPENERS.match(text))
-
-
-def _repeats_opening(heading: str, line: str) -> bool:
-    """"1. Phòng Nội vụ" / "Phòng Nội vụ là cơ quan đầu mối ...": the paragraph takes the heading's name up."""
-    label = parse_label(heading)
-    words = heading[label.length if label else 0 :].split()[:3]
-    return len(words) == 3 and line.startswith(" ".join(words) + " ")
-
-
-def _dashed_name(before: str, after: str) -> bool:
-    first, second = before.rsplit(None, 1)[-1:], after.split(None, 1)[:1]
-    return f"{''.join(first)} - {''.join(second)}".casefold().strip(".,;:()") in DASHED_NAMES
 
 
 def assemble(lines: list[str]) -> list[Block]:
     """The blocks of these cleaned lines, in order; offsets are not set yet."""
+    if not lines:
+        return []
     return _Assembly(with_lone_marks_joined(lines), LineShape.of(lines)).run()
-
-
-def with_lone_marks_joined(lines: list[str]) -> list[str]:
-    """A label or bullet alone on its line goes with the words of the next one."""
-    joined: list[str] = []
-    mark = ""
-    for line in lines:
-        if line and _LONE_MARK.fullmatch(line):
-            joined += [mark] if mark else []
-            mark = line
-        elif line and mark:
-            joined += [mark, line] if BULLET.match(line) else [f"{mark} {line}"]
-            mark = ""
-        else:
-            joined.append(line)
-    return [*joined, mark] if mark else joined
-
-
-def place(blocks: list[Block], start: int = 0) -> str:
-    """Set the offsets of the blocks as they stand below each other, and give their common text."""
-    for block in blocks:
-        block.start = start
-        start += len(block.text) + 1
-    return "\n".join(block.text for block in blocks)

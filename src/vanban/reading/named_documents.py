@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .model import Citation
 from .outline import EDGE
@@ -36,6 +37,7 @@ _LAW_END = re.compile(
     """)
     + r"\s"
 )
+_DAY = re.compile(r",?\s+ngày\s+(0?[1-9]|[12]\d|3[01])/(0?[1-9]|1[0-2])/(\d{4})")
 _CONGRESS = any_of("""
     Đại hội | Chi bộ | Đảng bộ | Đảng ủy | Đảng uỷ | Hội nghị | Tỉnh ủy | Huyện ủy | Ban Chấp hành | Trung ương | HĐND
     Hội đồng nhân dân | Quốc hội | Bộ Chính trị
@@ -74,7 +76,15 @@ def _laws(text: str, start: int) -> Iterator[Citation]:
         if not re.fullmatch(LAW_NAMES, name) and (stop := _LAW_END.search(f"{name} ")):
             name = name[: stop.start()]
         if len(name) > 2:
-            yield _citation(match["kind"], name, match, start)
+            yield replace(
+                _citation(match["kind"], name, match, start), date=_date_after(text, match.start("name"), name)
+            )
+
+
+def _date_after(text: str, at: int, name: str) -> str | None:
+    """The day of a law that is cited without its number: "Luật Thi đua, khen thưởng ngày 15/6/2022"."""
+    match = _DAY.match(text, at + len(name))
+    return f"{int(match[3]):04d}-{int(match[2]):02d}-{int(match[1]):02d}" if match else None
 
 
 def _citation(kind: str, name: str, match: re.Match[str], start: int, quoted: bool = False) -> Citation:

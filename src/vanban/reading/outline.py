@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from .blocks import Block
+from .breaks import ends, ends_sentence
 from .labels import Kind, Label, Numbering
-from .layout import ENDS, ENDS_SENTENCE, Block
 from .model import Section, Span
 from .vocabulary import LOWER, UPPER
 
@@ -76,27 +77,26 @@ def read_outline(blocks: list[Block]) -> tuple[list[Block], list[Part]]:
         if block.label is None:
             (parts[-1].blocks if parts else opening).append(block)
             continue
-        depth = len(numbering.parents_of(block.label))
+        chain = chain[: len(numbering.parents_of(block.label))]
         numbering.enter(block.label)
-        chain = chain[:depth]
-        part = _part(block, blocks[i + 1 :], chain[-1] if chain else None, depth + 1, seen)
+        after = blocks[i + 1] if i + 1 < len(blocks) else None
+        part = _part(block, block.label, after, chain[-1] if chain else None, seen)
         parts.append(part)
         chain.append(part)
     return opening, parts
 
 
-def _part(block: Block, after: list[Block], parent: Part | None, level: int, seen: dict[str, int]) -> Part:
-    label = block.label
-    assert label is not None
+def _part(block: Block, label: Label, after: Block | None, parent: Part | None, seen: dict[str, int]) -> Part:
     own = f"{parent.section.id}.{label.id_part}" if parent else label.id_part
     seen[own] = seen.get(own, 0) + 1
     section_id = own if seen[own] == 1 else f"{own}~{seen[own]}"
-    length = heading_length(block, after[0] if after else None) or _heading_among_headings(block, parent)
+    length = heading_length(block, label, after) or _heading_among_headings(block, parent)
     heading = block.body[:length].strip(EDGE) or None
     end = block.body_start + len(block.body[:length].rstrip()) if heading else block.start + label.length
     rest = block.body_start + length
     while rest < block.end and block.text[rest - block.start] in " :.":
         rest += 1
+    level = parent.section.level + 1 if parent else 1
     section = Section(
         section_id, label.shown, level, heading, parent.section.id if parent else None, (block.start, end)
     )
@@ -105,18 +105,18 @@ def _part(block: Block, after: list[Block], parent: Part | None, level: int, see
     return Part(section, block, rest, (*(parent.path if parent else ()), heading or ""))
 
 
-def heading_length(block: Block, after: Block | None) -> int:
+def heading_length(block: Block, label: Label, after: Block | None) -> int:
     """How many characters of the labelled block's body are its heading; 0 where it opens a plain sentence."""
     body = block.body
     colon = _RUN_IN.search(body)
     if colon and colon.end() < len(body.rstrip()):
         return colon.start() if _is_lead(body[: colon.start()]) else 0
     words = len(body.split())
-    if not ENDS.search(body) or body.isupper():
+    if not ends(body) or body.isupper():
         return len(body)
     if body.endswith(":"):
         return len(body) if words <= 50 else 0
-    return len(body) if _is_sentence_like_heading(block, words, after) else 0
+    return len(body) if words <= 45 and _is_sentence_like_heading(block, label, after) else 0
 
 
 def _heading_among_headings(block: Block, parent: Part | None) -> int:
@@ -133,13 +133,11 @@ def _is_lead(lead: str) -> bool:
     return len(lead.split()) <= 32 and not re.search(rf"(?<=[{LOWER}])\. (?=[{UPPER}])", lead)
 
 
-def _is_sentence_like_heading(block: Block, words: int, after: Block | None) -> bool:
+def _is_sentence_like_heading(block: Block, label: Label, after: Block | None) -> bool:
     """A title line with a full stop: one short sentence with parts or an unlabelled paragraph right below it."""
-    label = block.label
-    assert label is not None
-    if label.kind > Kind.DOTTED_DEEP or words > 45 or ";" in block.body or _SENTENCE_END.search(block.body):
+    if label.kind > Kind.DOTTED_DEEP or ";" in block.body or _SENTENCE_END.search(block.body):
         return False
-    if after is None or not ENDS_SENTENCE.search(block.body):
+    if after is None or not ends_sentence(block.body):
         return False
     below = after.label is not None and after.label.kind > label.kind
     return below or (after.label is None and after.bullet is None and not after.cells)
@@ -176,6 +174,3 @@ def all_sentences(parts: Iterable[Part]) -> Iterator[Sentence]:
     """The sentences of all parts in order."""
     for part in parts:
         yield from part.sentences()
-
-
-__all__ = ["EDGE", "Label", "Part", "Sentence", "all_sentences", "read_outline", "sentences_of", "split_sentences"]

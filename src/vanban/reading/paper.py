@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from .blocks import Block, place
 from .characters import clean_lines
 from .frame import Frame, split_frame
-from .layout import Block, assemble, place
+from .layout import assemble
 from .outline import Part, Sentence, read_outline, sentences_of
 
 _CLOSING = re.compile(r"Trên đây là |Trên đây, |Nhận được (?:Kế hoạch|văn bản)")

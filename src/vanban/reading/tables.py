@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .layout import Block
+from .blocks import Block
 from .model import Span
 from .outline import EDGE, Part
 

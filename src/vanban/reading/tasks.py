@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .actors import actor_length, coordinating_in, is_actor, is_request, split_actors, without_request
-from .layout import Block
+from .blocks import Block
 from .model import Task
 from .outline import EDGE, Part, Sentence
 from .patterns import any_of
