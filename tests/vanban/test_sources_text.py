@@ -19,6 +19,7 @@ SHARED = Path(__file__).parents[3] / "shared"
 #: Words that legacy letters could be mistaken for, among all others: the letters of Western Europe that we use, too.
 WORDS = st.sampled_from([*PLAN.split(), "ã", "õ", "cá", "tù", "số", "é", "Ðà", "Hà", "«", "»", "10²", "Müller", "°C"])
 TEXTS = st.lists(st.lists(WORDS, min_size=1, max_size=12).map(" ".join), min_size=1, max_size=8).map("\n".join)
+TEXTS = TEXTS.filter(lambda text: any(map(str.isalnum, text)))
 
 
 def windows_1258(text: str) -> bytes:
@@ -92,6 +93,12 @@ def test_some_bytes_cut_off_do_not_spoil_the_rest() -> None:
 
 def test_line_ends_of_every_system_and_page_ends() -> None:
     assert load("một\r\nhai\rba\vbốn\u2028năm\fsáu").text == "một\nhai\nba\nbốn\nnăm\fsáu"
+
+
+@pytest.mark.parametrize("text", ["1", "a", "ế", "Kế"])
+def test_the_shortest_texts_are_texts(text: str) -> None:
+    for encoding in ("utf-8", "utf-16"):
+        assert load(text.encode(encoding)).text == text
 
 
 def test_kind_and_name() -> None:

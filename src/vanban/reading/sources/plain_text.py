@@ -46,7 +46,7 @@ def _utf16_without_mark(data: bytes) -> str | None:
     """Western letters, spaces and line ends have a zero byte in UTF-16, always on the same side."""
     sample = data[:65536]
     low, high = sample[0::2].count(0), sample[1::2].count(0)
-    if max(low, high) * 4 < len(sample) // 2 or min(low, high) * 8 > max(low, high):
+    if max(low, high) * 8 <= len(sample) or min(low, high) * 8 > max(low, high):
         return None
     return "utf-16-le" if high > low else "utf-16-be"
 
