@@ -2,7 +2,8 @@
 
 The rules live in one module a subject, in the order in which they run:
 `sources` files to text · `characters`, `labels`, `layout` text to blocks · `frame`, `signature`, `header` the document
-itself · `outline` parts and sentences · `citations`, `targets`, `tasks`, `criteria`, `mentions` what stands in them.
+itself · `outline` parts and sentences · `citations`, `targets`, `tasks`, `criteria`, `fields`, `subjects`, `channels`,
+`events`, `money` what stands in them.
 `vocabulary` holds the words that the rules lean on.
 """
 
@@ -10,13 +11,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from .channels import read_channels
 from .citations import read_citations
-from .criteria import read_criteria, read_fields
+from .criteria import read_criteria
+from .events import read_events
+from .fields import read_fields
 from .header import read_document
-from .mentions import read_budget_sources, read_channels, read_events, read_subjects
 from .model import Plan
+from .money import read_budget_sources
 from .outline import all_sentences, sentences_of
 from .paper import Paper
+from .subjects import read_subjects
 from .targets import read_targets
 from .tasks import read_tasks
 
