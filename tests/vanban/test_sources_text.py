@@ -64,6 +64,11 @@ def test_a_unicode_line_among_old_letters_stays() -> None:
     assert load("\n".join([*TCVN3_LINES, "Bổ sung ngày 01/7/2025"])).text.endswith("\nBổ sung ngày 01/7/2025")
 
 
+def test_foreign_signs_in_a_unicode_text_stay() -> None:
+    lines = ["Kế hoạch", "Ðà", "5 µg", "«ca»", "señor año niño", "Ñ", "®"]
+    assert load("\n".join(lines)).text == "\n".join(lines)
+
+
 def test_utf8_taken_for_western_letters_is_undone() -> None:
     spoilt = PLAN.encode("utf-8").decode("latin-1")
     assert load(spoilt.encode("utf-8")).text == PLAN

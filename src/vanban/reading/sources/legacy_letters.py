@@ -19,6 +19,7 @@ _MODERN = re.compile("[ĂăĐđĨĩŨũƠ-ơƢƣƯưẠ-ỹ\u0300\u0301\u0303\u0
 #: Signs between U+0080 and U+00FF that no Vietnamese word has: the look-alikes that old fonts leave.
 _ALIEN = re.compile("[\u0080-\u009f¡-¦¨ª¬\u00ad®¯´-¸¹º»¼¾¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ\u2212\u2219]")
 _ALIEN_SHARE = 0.03
+_ALIENS_BESIDE_UNICODE = 10  # in a text that has Unicode, too, a few are foreign names, © and the like
 _SAMPLE = 20_000  # characters that are enough to tell one old encoding from another
 _DOUBLE = re.compile("(?:Ã|Ä|Æ|áº|á»|Ì|Â)[\u0080-\u00ff\u0152-\u02dc\u2013-\u2122]")
 
@@ -33,10 +34,10 @@ def to_unicode(text: str) -> str:
     sample = "\n".join(lines[i] for i in doubtful)[:_SAMPLE]
     if _DOUBLE.search(sample) and (repaired := _decoded_again(text)):
         return repaired
-    encoding = _encoding_of(sample)
+    modern = sum(bool(_MODERN.search(line)) for line in lines)
+    encoding = _encoding_of(sample, _ALIENS_BESIDE_UNICODE if modern else 1)
     if encoding is None:
         return text
-    modern = sum(bool(_MODERN.search(line)) for line in lines)
     mixed = modern * 10 > len(doubtful)  # then a line without look-alikes may be either; it stays
     for i in doubtful:
         if not mixed or _ALIEN.search(lines[i]):
@@ -92,9 +93,9 @@ def _draws_capitals(font: str | None) -> bool:
     return bool(font) and str(font).upper().startswith(".VN") and str(font).endswith("H")
 
 
-def _encoding_of(sample: str) -> str | None:
+def _encoding_of(sample: str, aliens: int) -> str | None:
     """TCVN3 or VNI, where the sample shows it. (VISCII, which offices did not use, would only blur the choice.)"""
-    if len(_ALIEN.findall(sample)) <= _ALIEN_SHARE * len(sample):
+    if len(_ALIEN.findall(sample)) < max(aliens, _ALIEN_SHARE * len(sample)):
         return None
     from viparse.normalize.detector import detect_encoding_by_content
 
