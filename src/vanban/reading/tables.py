@@ -9,14 +9,21 @@ from dataclasses import dataclass
 from .blocks import Block
 from .model import Span
 from .outline import EDGE, Part
+from .patterns import any_of
 
-#: What a column holds, by the words of its head; the first that fits wins.
-_COLUMNS = (
-    ("lead", re.compile(r"chủ trì|thực hiện chính|phụ trách|trách nhiệm|(?:đơn vị|cơ quan|bộ phận) thực hiện", re.IGNORECASE)),
-    ("others", re.compile(r"phối hợp", re.IGNORECASE)),
-    ("time", re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành|hạn", re.IGNORECASE)),
-    ("action", re.compile(r"nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|tên", re.IGNORECASE)),
-)  # fmt: skip
+#: What a column holds, by the words of its head; the first that fits wins: "Thời gian hoàn thành nội dung" is a time.
+_COLUMNS = {
+    "lead": any_of("""
+        chủ trì | thực hiện chính | phụ trách | trách nhiệm
+        (?:đơn vị|cơ quan|bộ phận) thực hiện
+    """),
+    "others": "phối hợp",
+    "time": any_of("thời gian | thời hạn | tiến độ | hoàn thành | hạn"),
+    "action": any_of("nội dung | nhiệm vụ | công việc | hoạt động | giải pháp | tên"),
+}
+_HEADS = {name: re.compile(words, re.IGNORECASE) for name, words in _COLUMNS.items()}
+#: The head of a column is a title; a longer cell is a task that happens to hold one of the words.
+_LONGEST_HEAD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class Row:
 
 
 def rows_of(part: Part) -> Iterator[Row]:
-    """The task rows among the blocks of this part."""
+    """The task rows among the blocks of this part: from the head of a task table to the end of the table."""
     columns: dict[str, int] = {}
     for block in part.blocks:
         if not block.cells:
@@ -44,19 +51,27 @@ def rows_of(part: Part) -> Iterator[Row]:
 
 
 def _columns(block: Block) -> dict[str, int]:
-    """Which column holds what, if this row is the head of a task table."""
+    """Which column holds what, if this row is the head of a task table: the work, and who does it or by when."""
     found: dict[str, int] = {}
     for i, cell in enumerate(block.cells):
-        name = next((name for name, words in _COLUMNS if words.search(cell) and len(cell) < 60), None)
+        name = _held(cell)
         if name and name not in found:
             found[name] = i
     return found if "action" in found and ("lead" in found or "time" in found) else {}
 
 
+def _held(head: str) -> str | None:
+    if len(head) >= _LONGEST_HEAD:
+        return None
+    return next((name for name, words in _HEADS.items() if words.search(head)), None)
+
+
 def _row(block: Block, columns: dict[str, int], section: str) -> Row | None:
-    cells = {name: block.cells[i].strip(EDGE) if i < len(block.cells) else "" for name, i in columns.items()}
-    action = cells.get("action", "")
-    if not action or not (cells.get("lead") or cells.get("time")):
-        return None  # a row that only titles a group of tasks
+    """The task of one row; None where the row only titles a group of tasks."""
+    cells = {name: block.cells[i].strip(EDGE) for name, i in columns.items() if i < len(block.cells)}
+    action, lead, time = (cells.get(name, "") for name in ("action", "lead", "time"))
+    if not action or not (lead or time):
+        return None
     start = block.start + block.text.find(action)
-    return Row(section, action, *(cells.get(name, "") for name in ("lead", "others", "time")), (start, start + len(action)))
+    span = (start, start + len(action))
+    return Row(section=section, action=action, lead=lead, others=cells.get("others", ""), time=time, span=span)

@@ -1,0 +1,179 @@
+"""Quotas and shares: targets with a number ("mỗi đơn vị ít nhất 02 gương", "100% cơ quan có kế hoạch").
+
+`figures` finds the numbers; here each gets its measure, who owes it, and by when.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from .clauses import Owed, comes_due
+from .figures import PER_ONE, Figure, figures_in
+from .measures import counts_honours, exemplar_step, holds_meeting, second_measure, share_measure
+from .model import Target
+from .outline import Part, Sentence
+from .patterns import any_of
+from .timing import Timing, cadence_in, timing_of
+
+# --- what a part settles for its numbers ------------------------------------------------------------------------------
+#: Numbers in a standard describe the exemplar ("có 03 sáng kiến"); only shares are owed there.
+_STANDARDS = re.compile("tiêu chuẩn|tiêu chí", re.IGNORECASE)
+#: Under these headings people are counted for an award or a seat.
+_HONOURS = re.compile("khen thưởng|giải thưởng|cơ cấu giải|đại biểu", re.IGNORECASE)
+_FOR = "Đối với "
+_BY_THEN = re.compile(
+    r"(?:(?:Mục tiêu|Chỉ tiêu|Phấn đấu)(?: cụ thể)?,?\s+)?"
+    r"(?:[Đđ]ến|[Tt]rong)\s+(?:hết\s+|cuối\s+)?"
+    r"(?P<then>(?:năm|quý [IV]+|tháng \d+)[\s/]+(?:năm\s+)?\d{4})"
+)
+_AIMS = re.compile("[Cc]hỉ tiêu|[Mm]ục tiêu")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the headings and the opening lines of a part settle for every number in it."""
+
+    due: Timing
+    per: str | None
+    standards: bool
+    honours: bool
+
+    @classmethod
+    def by(cls, part: Part) -> Given:
+        """Read the headings above this part and the lines that open its lists."""
+        heading = part.section.heading or ""
+        return cls(
+            due=_due(part),
+            per=heading.removeprefix(_FOR).strip() if heading.startswith(_FOR) else None,
+            standards=any(_STANDARDS.search(title) for title in part.path),
+            honours=bool(_HONOURS.search(" ".join(part.path))),
+        )
+
+
+def _due(part: Part) -> Timing:
+    """ "Đến năm 2028:" or "Chỉ tiêu hằng năm" above a list holds for every number in it."""
+    openings = (s.text for s in part.sentences() if s.bullet is None and s.block.text.endswith(":"))
+    for words in (part.section.heading or "", *openings):
+        if match := _BY_THEN.match(words):
+            return Timing("once", match["then"])
+        if _AIMS.search(words) and (cadence := cadence_in(words)):
+            return Timing(cadence[0])
+    return Timing()
+
+
+# --- the targets ------------------------------------------------------------------------------------------------------
+#: Where the second thing begins that a share asks: "... có tiêu chí [và xây dựng kế hoạch]".
+_AND_HAS = re.compile(r"\s+và\s+(?:có|xây dựng|ban hành)\s")
+_STOP = re.compile("[;,.]")
+
+
+def quotas_in(sentence: Sentence, given: Given) -> Iterator[Target]:
+    """The quotas and shares of one sentence, in printed order."""
+    measure: str | None = None
+    for figure in figures_in(sentence.text):
+        if figure.share:
+            measure = share_measure(_words_of_measure(figure, sentence.text))
+            yield from _of_share(figure, measure, sentence, given)
+        elif not given.standards:
+            measure = _count_measure(figure, sentence.text, measure)
+            yield _of_count(figure, measure, sentence, given)
+
+
+def _of_count(figure: Figure, measure: str | None, sentence: Sentence, given: Given) -> Target:
+    owed = _owed(figure, measure, sentence, given)
+    if given.honours and figure.unit in ("exemplar", "commendation"):
+        owed = replace(owed, measure=None, unit="commendation")
+    return owed.quoted(sentence, figure.begin, figure.end)
+
+
+def _of_share(figure: Figure, measure: str | None, sentence: Sentence, given: Given) -> Iterator[Target]:
+    """A share, and the second thing that it may ask of the same bodies: criteria beside a plan."""
+    owed = _owed(figure, measure, sentence, given)
+    also = _AND_HAS.search(sentence.text, figure.begin, figure.end) if measure else None
+    yield owed.quoted(sentence, figure.begin, also.start() if also else figure.end)
+    if second := second_measure(sentence.text, figure.match.end(), measure):
+        besides, span = second
+        yield replace(owed, measure=besides).quoted(sentence, *span)
+
+
+def _owed(figure: Figure, measure: str | None, sentence: Sentence, given: Given) -> Owed:
+    words = sentence.text[figure.begin : figure.end]
+    return Owed(
+        measure=measure,
+        unit=figure.unit,
+        per=_per(words) or given.per,
+        timing=_timing(figure, words, sentence.text, given.due),
+        comparator=figure.comparator,
+        value=figure.value,
+    )
+
+
+def _words_of_measure(figure: Figure, text: str) -> str:
+    """A figure's words to the end of their clause, where the noun may stand: "12 tập thể, 40 cá nhân điển hình"."""
+    stop = _STOP.search(text, figure.end)
+    return text[figure.begin : stop.start() if stop else len(text)]
+
+
+def _count_measure(figure: Figure, text: str, before: str | None) -> str | None:
+    """What a count counts; a list of exemplars ("05 tập thể, 07 cá nhân") goes on with the step named first."""
+    words = _words_of_measure(figure, text)
+    if figure.unit == "event":
+        return "event_held" if holds_meeting(words) else None
+    if figure.unit not in ("exemplar", "model") or counts_honours(words):
+        return None
+    return exemplar_step(words) or before or exemplar_step(text)
+
+
+def _timing(figure: Figure, words: str, text: str, due: Timing) -> Timing:
+    """By when: a number's own words say so, else the opening of the sentence, else the heading.
+
+    A cadence that opens a sentence is no cadence of a share: in "Hằng quý, ... 100% đơn vị" it is the work that recurs.
+    """
+    own = timing_of(words)
+    if comes_due(own):
+        return own
+    opening = text[: min(60, figure.match.start())].split(",")[0]
+    leading = timing_of(f"{opening},")
+    holds = leading.period == "once" if figure.share else comes_due(leading)
+    return leading if holds else due
+
+
+# --- who owes it ------------------------------------------------------------------------------------------------------
+_BODY = any_of("""
+    cơ quan | đơn vị | xã | phường | thôn | đoàn thể | phòng | ban | sở | trường | địa phương | khoa | doanh nghiệp
+    chi bộ | tổ chức | huyện | cấp ủy | ấp | bản | khu | công đoàn | chi hội | chi đoàn
+""")
+_HAS_OR_DOES = any_of("""
+    có | được | đạt | phải | kết | số | xây | thực | tổ | ban | triển | hoàn | đăng | duy | phát | cử | tham
+    bố | quán | cam | ký | lập | thành | giới | ứng | áp | cập
+""")
+#: The bodies that a share is taken of: "100% [các cơ quan, đơn vị] có kế hoạch".
+_OF_BODIES = re.compile(rf"%\s+(?:số\s+)?(?P<per>(?:các\s+)?{_BODY}[^;:.()]*?)\s+(?={_HAS_OR_DOES}\b)")
+
+_TIME = any_of("năm | quý | tháng | tuần | ngày | đợt | lần | kỳ")
+#: More kinds of bodies after "mỗi": "mỗi xã[, phường, tổ dân phố] xây dựng ...".
+_AND_KIND = any_of("""
+    thị trấn | phường | bản | ấp | khu phố | tổ dân phố | khu | xã | thôn | buôn | tổ
+    đơn vị | viện | phòng | địa phương | trường | cơ quan | đoàn thể
+""")
+_EACH = rf"(?:[Mm]ỗi|[Tt]ừng)\s+(?!{_TIME})[^,;:.()]*?(?:,\s+{_AND_KIND}[^,;:.()]*?)*"
+_WHOLE = r"[Tt]oàn\s+" + any_of("""
+    huyện | tỉnh | xã | phường | ngành | trường | Trường | thành phố | Sở | Trung tâm | thị trấn | cơ quan
+""")
+#: First syllables of what each of them does, where its name ends.
+_DOES = any_of(r"""
+    có | được | phải | đạt | ít | tối | trong | hằng | hàng | \d
+    giới | xây | chọn | lựa | phát | tổ | thực | xét | đề | đăng | duy | thành | gửi | ra | phấn | cử | bình | viết
+    hoàn | tham
+""")
+_EACH_BODY = re.compile(rf"(?P<per>{_EACH}|{_WHOLE})(?=\s+{_DOES}|\s*:|,)")
+
+
+def _per(words: str) -> str | None:
+    """Who owes a number, as its words name them: the bodies of a share, "mỗi ...", or the name before a colon."""
+    if bodies := _OF_BODIES.search(words) or _EACH_BODY.search(words):
+        return bodies["per"].strip()
+    named = ":" in words and PER_ONE.search(words)  # "Các phường: 02 gương/phường"
+    return words.split(":")[0].strip() if named else None
