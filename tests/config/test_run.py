@@ -94,7 +94,7 @@ def children(process: subprocess.Popen[str]) -> dict[str, int]:
 
 def test_from_nothing_it_serves_until_it_is_told_to_stop(first_run: FirstRun) -> None:
     assert first_run.exit_code == 0, first_run.output
-    assert "can-bo@lan-toa.example" in first_run.output
+    assert "canbo@lantoa.example" in first_run.output
     assert f"http://127.0.0.1:{first_run.port}" in first_run.output
     assert not answers(first_run.port)
 

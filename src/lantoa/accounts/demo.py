@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.accounts.models import User
 
-PASSWORD = "dung-thu-lan-toa"  # noqa: S105
+PASSWORD = "dungthu-lantoa"  # noqa: S105
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,8 @@ class DemoAccount:
 
 
 ACCOUNTS = (
-    DemoAccount("quan-tri@lan-toa.example", _("Demo administrator"), is_superuser=True),
-    DemoAccount("can-bo@lan-toa.example", _("Demo officer"), groups=("Editors",)),  # a group that Wagtail brings
+    DemoAccount("quantri@lantoa.example", _("Demo administrator"), is_superuser=True),
+    DemoAccount("canbo@lantoa.example", _("Demo officer"), groups=("Editors",)),  # a group that Wagtail brings
 )
 
 
