@@ -11,9 +11,10 @@ import re
 import unicodedata
 from collections import defaultdict
 
-#: PDF extraction of old Word fonts leaves the gha letters for ư (seen in many district plans).
+#: PDF extraction of old Word fonts leaves the gha letters for ư (seen in many district plans); the eth stands for Đ
+#: where a keyboard offered it first.
 _LOOKALIKES = str.maketrans(
-    {"Ƣ": "Ư", "ƣ": "ư", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2212": "-", "\uf0b7": "•"}
+    {"Ƣ": "Ư", "ƣ": "ư", "Ð": "Đ", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2212": "-", "\uf0b7": "•"}
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0b\x0e-\x1f\x7f]")
 _BREAK_TAG = re.compile(r"<br\s*/?>|</p>|</tr>", re.IGNORECASE)

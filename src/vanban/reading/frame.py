@@ -43,6 +43,7 @@ _OPENING = re.compile(
     + r"(?=[\s,:])"
 )
 _OFFICE_OPENING = re.compile(rf"{any_name_of(OFFICE_HEADS)}\b")
+_LIST_ITEM = re.compile(rf"{BULLET.pattern}(?![a-z\d])")  # "- 2031" goes on with a stretch of years
 _CLOSING_MARK = re.compile(r"\.\s*/\s*\.?(?=\s|$)")
 _SIGNS = " |-_.*"
 
@@ -173,7 +174,7 @@ def _title_end(lines: list[str]) -> int:
                 return i
             if office is None and _OFFICE_OPENING.match(line) and not _is_capitals(line):
                 office = i
-            if parse_label(line) or BULLET.match(line) or ends(line):
+            if parse_label(line) or _LIST_ITEM.match(line) or ends(line):
                 return office or i
         title = f"{title} {line}".strip()
     return office or (0 if len(lines) > 40 else len(lines))

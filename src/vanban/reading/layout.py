@@ -28,6 +28,7 @@ from .vocabulary import NAME_OPENS, OPEN_ENDINGS
 
 _SHARE = re.compile(r"\d+(?:,\d+)?\s?%")
 _CELLS = re.compile(r"^\|(.*\|.*)\|$")
+_INTRODUCTION = re.compile(r"(?:Cụ thể|Trong đó)(?: như sau)?\s*:")  # belongs to the sentence before it
 _CLOSING = "Trên đây là "
 _LONGEST_HEADING = 260  # characters; a longer label line is a paragraph
 _SHORT_HEADING = 70  # characters; where lines are whole paragraphs, one this short may be a heading
@@ -153,7 +154,7 @@ class _Assembly:
 
     def _after_mark(self, line: str, tail: str) -> bool:
         """After a full stop a paragraph may begin; after a colon or semicolon the sentence goes on."""
-        if line[0].islower() or not ends_sentence(tail):
+        if line[0].islower() or not ends_sentence(tail) or _INTRODUCTION.fullmatch(line):
             return False
         return line.startswith(_CLOSING) or self._by_hand(line) is not False
 

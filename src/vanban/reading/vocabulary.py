@@ -139,7 +139,7 @@ _WANTS_NAME = any_of("""
 """)
 #: The end of a line whose name is still to come: an office's first word alone ("Phòng / Tổ chức - Hành chính").
 NAME_OPENS = re.compile(
-    rf"(?:^|[,;(.)]\s|\b(?:và|các|nghị|với)\s){_OFFICE_WANTS_NAME}$"
+    rf"(?:^|[,;(.)]\s|\b(?:và|các|nghị|với|toàn|lập)\s){_OFFICE_WANTS_NAME}$"
     rf"|(?:^|\s)Đề nghị$|{_WANTS_NAME}$|(?<!các )(?<!mọi )\bcấp$"
 )
 
