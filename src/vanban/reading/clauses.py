@@ -16,30 +16,34 @@ from .patterns import any_of
 from .timing import Timing
 
 # --- where a demand without a number begins and ends ------------------------------------------------------------------
-_DEADLINE_FOLLOWS = (
-    r"hoàn thành (?:trong|trước|vào|xong)"  # "...; hoàn thành trước 30/6" still dates what stands before
+#: "...; hoàn thành trước 30/6" goes on with the deadline of what stands before.
+_DEADLINE_ALONE = r"hoàn thành (?:trong|trước|vào|xong)"
+#: "... và tổ chức hội nghị biểu dương", "... và Lễ tôn vinh vào dịp 19/5".
+_MEETING = (
+    r"(?:tổ chức\s+(?:[Hh]ội nghị|[Ll]ễ|tổng kết|sơ kết|Đại hội)"
+    r"|(?:Hội nghị|Lễ|Đại hội)\s[^;.]*?(?:vào|trong)\s)"
 )
-_MEETING_FOLLOWS = (
-    r"(?:tổ chức\s+(?:[Hh]ội nghị|[Ll]ễ|tổng kết|sơ kết|Đại hội)|(?:Hội nghị|Lễ|Đại hội)\s[^;.]*?(?:vào|trong)\s)"
-)
-_CADENCE_FOLLOWS = r"(?:hằng|hàng|mỗi|định kỳ)\s+(?:năm|quý|tháng)\s"
-_DUTY_FOLLOWS = (
-    r"(?:(?:tổ chức|tổng kết|hoàn thành(?! trong| trước| vào| xong)|chủ động|định kỳ)\s"
+#: "..., hằng quý báo cáo kết quả".
+_CADENCE = r"(?:hằng|hàng|mỗi|định kỳ)\s+(?:năm|quý|tháng)\s"
+#: "..., chủ động rà soát", "..., năm 2030 tổng kết".
+_DUTY = (
+    rf"(?:(?:tổ chức|tổng kết|(?!{_DEADLINE_ALONE})hoàn thành|chủ động|định kỳ)\s"
     r"|năm \d{4} (?:tổ|sơ|tổng))"
 )
+_NO_LIST = r"(?<!sơ kết)(?<!tổng hợp)"  # "sơ kết, tổng kết phong trào" is one duty
 _NEXT_CLAUSE = re.compile(
-    rf";\s*(?!{_DEADLINE_FOLLOWS})"
-    rf"|\s+và\s+(?={_MEETING_FOLLOWS})"
-    rf"|,\s+(?={_CADENCE_FOLLOWS})"
-    rf"|(?<!sơ kết)(?<!tổng hợp),\s+(?:và\s+)?(?={_DUTY_FOLLOWS})"  # "sơ kết, tổng kết" is one duty
+    rf";\s*(?!{_DEADLINE_ALONE})"
+    rf"|\s+và\s+(?={_MEETING})"
+    rf"|,\s+(?={_CADENCE})"
+    rf"|{_NO_LIST},\s+(?:và\s+)?(?={_DUTY})"
 )
-#: From here on the sentence says what for.
+#: From here on the sentence says what for: "... nhằm lan tỏa", "..., góp phần ...".
 _PURPOSE = re.compile(
     r"\s+(?:nhằm|gắn với|phục vụ)\s"
     r"|,\s+(?:tập trung|qua đó|góp phần|phục vụ|trên cơ sở|từ đó|làm cơ sở|bảo đảm|đảm bảo)\s"
     r"|;\s"
 )
-#: From here on it says where the result goes.
+#: From here on it says where the result goes: "... trước ngày 15/11 gửi Phòng Văn hóa - Xã hội".
 _HANDED_ON = re.compile(r"\s+(?:gửi|của Sở về|về việc)\s")
 
 
@@ -53,10 +57,13 @@ def clauses_of(text: str) -> Iterator[Span]:
 
 
 def end_of_duty(clause: str, timing: Timing, begin: int) -> int:
-    """Where the words about a duty end: what it is good for, or, after late words of time, where it is sent."""
+    """Where the words about a duty end: before its purpose, or before where it is sent.
+
+    In "Hằng quý gửi báo cáo" sending is the duty itself; only behind words of time that come late it is no more of it.
+    """
     after = max(timing.end, begin)
     stops = [_PURPOSE.search(clause, after)]
-    if timing.at > begin + 15:  # "hằng quý gửi báo cáo về ...": there sending is the duty itself
+    if timing.at > begin + 15:
         stops.append(_HANDED_ON.search(clause, after))
     return min((stop.start() for stop in stops if stop), default=len(clause))
 

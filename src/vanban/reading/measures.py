@@ -78,12 +78,13 @@ def second_measure(text: str, at: int, first: str | None) -> tuple[str, Span] | 
 
 
 # --- duties without a number ------------------------------------------------------------------------------------------
+#: "Mở lớp", "tổ chức một buổi giao lưu"; "Ngày" only with its capital: "Ngày hội", not "tổ chức trong ngày".
 _MEETING = re.compile(
     r"\b(?:tổ chức|mở|phát động)\s+(?:\w+\s+){0,4}?"
     + any_of("""
     hội nghị | hội thảo | hội thi | hội diễn | đại hội | tọa đàm | diễn đàn | gặp mặt | giao ban | đối thoại
     lễ | ngày hội | (?-i:Ngày) | tuần lễ | liên hoan | giao lưu | cuộc thi | giải | vòng | diễn tập
-    lớp | các lớp | đợt | buổi | chương trình | hoạt động | các hoạt động
+    lớp | đợt | buổi | chương trình | hoạt động
 """),
     re.IGNORECASE,
 )
@@ -95,13 +96,16 @@ _MEETING_NAMED = re.compile(
 """)
     + r"\b"
 )
+#: A regular notice is a report, whatever it is called: "Định kỳ hằng tháng thông báo kết quả".
 _NOTICE = re.compile(r"[Đđ]ịnh kỳ [^,;]{0,20}?(?:thông báo|thông tin)\s")
 _REPORT = re.compile("báo cáo", re.IGNORECASE)
 #: "Báo cáo viên" is a person; in "xem xét, báo cáo" the report is but a step on the way.
 _NO_REPORT = re.compile("báo cáo viên|xem xét, báo cáo", re.IGNORECASE)
+#: What a clause opens with that is about a report: its cadence, its day, or the work on it.
 _REPORT_OPENS = re.compile(
     any_of("[Đđ]ịnh kỳ | [Hh]ằng | [Hh]àng | [Bb]áo cáo | [Tt]ổng hợp | [Gg]ửi | [Tt]rước | [Tt]hực hiện chế độ")
 )
+#: Elsewhere in a clause a report says what it tells or who gets it: "báo cáo tình hình", "báo cáo Sở Nội vụ".
 _REPORT_NAMED = re.compile(r"báo cáo(?: kết quả| tình hình| về| gửi| tổng kết|\s[A-ZĐỦ])")
 #: A review is owed as itself, even where it is held as a meeting.
 _REVIEW = re.compile(r"(?:Tham mưu |Chủ trì |Tổ chức )?(?:tổng kết|sơ kết|đánh giá|rà soát)", re.IGNORECASE)

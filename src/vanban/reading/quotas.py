@@ -22,7 +22,9 @@ from .timing import Timing, cadence_in, timing_of
 _STANDARDS = re.compile("tiêu chuẩn|tiêu chí", re.IGNORECASE)
 #: Under these headings people are counted for an award or a seat.
 _HONOURS = re.compile("khen thưởng|giải thưởng|cơ cấu giải|đại biểu", re.IGNORECASE)
+#: A heading "Đối với các trường" names who owes the numbers below it.
 _FOR = "Đối với "
+#: "Mục tiêu đến năm 2028:", "Đến hết quý II/2026:".
 _BY_THEN = re.compile(
     r"(?:(?:Mục tiêu|Chỉ tiêu|Phấn đấu)(?: cụ thể)?,?\s+)?"
     r"(?:[Đđ]ến|[Tt]rong)\s+(?:hết\s+|cuối\s+)?"
@@ -53,7 +55,7 @@ class Given:
 
 
 def _due(part: Part) -> Timing:
-    """ "Đến năm 2028:" or "Chỉ tiêu hằng năm" above a list holds for every number in it."""
+    """A date or cadence above a list holds for every number in it: "Đến năm 2028:", "Chỉ tiêu hằng năm"."""
     openings = (s.text for s in part.sentences() if s.bullet is None and s.block.text.endswith(":"))
     for words in (part.section.heading or "", *openings):
         if match := _BY_THEN.match(words):
