@@ -93,7 +93,7 @@ _NETWORK = any_of("[Zz]alo(?: OA)? | [Ff]acebook | [Yy]ou[Tt]ube | [Tt]ik[Tt]ok"
 #: "các nền tảng mạng xã hội Zalo, Facebook", "trang Facebook “…” của Đoàn trường", "Fanpage nhà trường", "Zalo OA".
 _SOCIAL_MEDIA = any_of(rf"""
     (?:các )?(?:nền tảng |ứng dụng |trang )?mạng xã hội(?: {_NETWORK}(?:, {_NETWORK})*)?
-    (?:trang|nhóm|kênh|tài khoản|[Ff]anpage) {_NETWORK}{_TITLE}{_OF}
+    (?:trang|nhóm|kênh|tài khoản|[Ff]anpage|video|clip) {_NETWORK}{_TITLE}{_OF}
     [Ff]anpage{_TITLE}{_OF}
     {_NETWORK}
 """)
@@ -116,12 +116,13 @@ _CHANNEL = re.compile(rf"(?<!\w)(?:{_LONG_NAME}|{_IN_COMPANY}|{_NAME})(?!\w){_TI
 _OF_MANY_USES = frozenset(phrases("giao lưu | trao đổi | hội thi | video | clip | khẩu hiệu"))
 #: What stands before a form of publicity: "tổ chức các hội thi", "thông qua giao lưu", "phóng sự, video".
 _DONE_THROUGH = re.compile(
-    r"(?:tổ chức|hình thức|thông qua|bằng|qua|như|,|cho (?:các )?điển hình[^.;]*) ?(?:các |cho )?(?:\w+ ){0,3}$"
+    r"(?:tổ chức|hình thức|thông qua|bằng|qua|như|,|cho (?:các )?điển hình[^.;]*) ?(?:các |cho )?(?:\w+ ){0,3}$",
+    re.IGNORECASE,
 )
 #: Airing as such: what is aired, or on what, stands beside it as a name of its own.
 _AIRING = "phát thanh"
-#: A recipient of the plan that is a channel: "Trang TTĐT Sở (đăng tải)".
-_TO_BE_POSTED = re.compile(r"(?:[Ww]ebsite|[Cc]ổng TTĐT|[Tt]rang TTĐT|[Cc]ổng thông tin điện tử)[^;.]*")
+#: A recipient of the plan that is a channel: "Trang TTĐT xã (để đăng tải)".
+_POSTED_ON = re.compile(r"(?:[Ww]ebsite|[Cc]ổng TTĐT|[Tt]rang TTĐT|[Cc]ổng thông tin điện tử)[^;.(]*")
 
 
 def read_channels(sentences: Iterable[Sentence], recipients: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -139,7 +140,7 @@ def _named_in(sentences: Iterable[Sentence]) -> Iterator[Mention]:
 def _among(recipients: Iterable[Mention]) -> Iterator[Mention]:
     """Where the plan itself is to be posted."""
     for recipient in recipients:
-        if "ăng tải" in recipient.text and (match := _TO_BE_POSTED.search(recipient.text)):
+        if "ăng tải" in recipient.text and (match := _POSTED_ON.search(recipient.text)):
             yield _mention(match, recipient.span[0])
 
 

@@ -32,7 +32,7 @@ _ANNOUNCES = re.compile("(?:sau|sau đây|như sau|cụ thể|gồm|tiêu chuẩ
 _REFERS = re.compile(any_of("Thực hiện theo | Căn cứ | Theo quy định | Áp dụng | Trên cơ sở"))
 
 # --- sentences that set a standard by themselves --------------------------------------------------------------------
-_EXEMPLARS = any_of("điển hình | gương | mô hình")
+_EXEMPLARS = any_of("[Đđ]iển hình | [Gg]ương | [Mm]ô hình | [Nn]hân vật")
 #: "Điển hình tiên tiến là ...", "Gương người tốt, việc tốt phải là ...", "Nhân tố mới là ...".
 _DEFINED = any_of(r"""
     (?:Gương |Mô hình )?[Đđ]iển hình tiên tiến | Cá nhân điển hình | Tập thể điển hình | Nhân tố mới
@@ -44,12 +44,11 @@ _LIST_OPENS = re.compile(rf"{_EXEMPLARS}[^;]{{0,60}}phải là những (?:tập 
 
 #: "Mô hình được chọn phải ...": the whole sentence, unless it says how things are done ("phải được thực hiện").
 _EXEMPLARS_MUST = re.compile(
-    r"(?:(?:Những|Các|Mỗi) )?(?:[Gg]ương|[Đđ]iển hình|[Mm]ô hình|[Nn]hân vật)(?: [^,;.]{0,40}?)?"
-    r" phải (?!được (?:xác định|thực hiện|coi|tiến hành))"
+    rf"(?:(?:Những|Các|Mỗi) )?{_EXEMPLARS}(?: [^,;.]{{0,40}}?)? phải (?!được (?:xác định|thực hiện|coi|tiến hành))"
 )
 _WHO = (
     "(?:(?:[Nn]hững|[Cc]ác|[Mm]ỗi) )?(?:mô hình, )?(?:gương |nhân vật, )?"
-    "(?:điển hình|gương|mô hình|nhân vật|tập thể, cá nhân|cá nhân, tập thể)"
+    f"(?:{_EXEMPLARS}|tập thể, cá nhân|cá nhân, tập thể)"
 )
 _MERIT = any_of("""
     tiêu biểu | xuất sắc | nổi bật | rõ
@@ -98,8 +97,12 @@ def _holds_standards(path: tuple[str, ...]) -> bool:
 
 
 def _is_title_of_standards(heading: str) -> bool:
-    """A title, not a sentence before a colon that happens to speak of standards."""
-    return bool(_TITLE_OF_STANDARDS.match(heading)) and len(heading.split()) <= 24
+    """A title, not a sentence before a colon that happens to speak of standards.
+
+    One that opens with the word may be long: files run a title into the paragraph below it.
+    """
+    is_title = len(heading.split()) <= 24 or heading.casefold().startswith(("tiêu chuẩn", "tiêu chí"))
+    return is_title and bool(_TITLE_OF_STANDARDS.match(heading))
 
 
 def _extend_last(found: list[Criterion], sentence: Sentence) -> None:

@@ -44,16 +44,17 @@ _EVENT_SHAPES = (
     # kỷ niệm 50 năm Ngày thành lập trường, các ngày lễ lớn
     r"[Kk]ỷ niệm [^,;.():]{6,140}(?:, các (?:ngày|sự kiện)[^,;.()]{3,60})?",
     # Đại hội Thi đua yêu nước tỉnh lần thứ VI
-    rf"{_NOT_AFTER}{_GATHERING} (?!{_NAMELESS}){_LETTER_OR_TITLE}{{3,150}}{_AND_ALSO}",
+    rf"{_NOT_AFTER}{_GATHERING} (?!{_NAMELESS}){_LETTER_OR_TITLE}{{1,150}}{_AND_ALSO}",
     # hội nghị biểu dương người tốt, việc tốt
     rf"(?:[Hh]ội nghị|[Ll]ễ) {_MEETING_FOR}[^,;.():]{{0,110}}{_AND_ALSO}",
     # cuộc thi trực tuyến tìm hiểu Luật Cư trú, Luật Căn cước
-    rf"cuộc thi (?:{_LETTER_OR_TITLE}|,){{6,120}}",
+    rf"cuộc thi (?:{_LETTER_OR_TITLE}|,){{1,120}}",
     # các ngày lễ lớn của đất nước; lớp tập huấn nghiệp vụ, kỹ năng
     r"(?:các )?(?:ngày lễ|lớp bồi dưỡng|lớp tập huấn)[^;.()]{0,110}",
     # dịp sơ kết, tổng kết của ngành, đơn vị
     r"(?:các )?dịp sơ kết, tổng kết của[^;.,()]{0,60}(?:, [^;.,()]{3,20}){0,2}",
-    r"sơ kết, tổng kết (?:hằng|hàng) năm",
+    # sơ kết, tổng kết [hằng năm]
+    r"sơ kết, tổng kết(?= (?:hằng|hàng) năm)",
     # tổng kết đợt thi đua cao điểm
     rf"tổng kết {_SUMMED_UP}[^,;.()]{{0,80}}",
     # cuộc bầu cử đại biểu Hội đồng nhân dân các cấp
@@ -67,7 +68,7 @@ _GOES_OVER = any_of(r"""
     vào (?:năm|tháng|ngày|quý|dịp) | trong (?:năm|tháng|quý|dịp|khuôn khổ) | trước ngày | ngày \d | \d{1,2}/\d
     hằng năm | hàng năm | dự kiến | lần này
     tại | nơi | trên địa bàn | trong toàn
-    để | nhằm | phục vụ | cho | nhân | gắn với
+    để | nhằm | phục vụ | cho | nhân (?:dịp|ngày|lễ|kỷ niệm|năm) | gắn với
     theo | với | bảo đảm | đảm bảo | phù hợp
     là | có | được | đã | thực sự | tiến hành | diễn ra | gửi | tổ chức (?:ngày|vào|trong|từ|trang)
     do đó | từ đó | và (?:tổ chức|đề|các hình thức|hướng tới|chào mừng|triển khai|thực hiện|xây dựng)
