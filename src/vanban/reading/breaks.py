@@ -11,6 +11,7 @@ _ENDS = re.compile(r"[.;:!?…]\W*$")
 _ENDS_SENTENCE = re.compile(r"[.!?…]\W*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_GOES_ON = re.compile(r"[.;]\s|:\s+\S")
+_NAMES = re.compile(f"(?=({NAME_GOES_ON}))")  # looked for at every place: names overlap
 _NAME_SPAN = 24  # characters on each side of a break in which a name of several capitals can lie
 
 
@@ -42,7 +43,7 @@ def inside_name(before: str, after: str) -> bool:
     """Whether the break stands inside a name of several capitals ("Thủ tướng / Chính phủ")."""
     tail = before[-_NAME_SPAN:]
     around = f"{tail} {after[:_NAME_SPAN]}"
-    return any(match.start() < len(tail) < match.end() - 1 for match in NAME_GOES_ON.finditer(around))
+    return any(match.start() < len(tail) < match.end(1) - 1 for match in _NAMES.finditer(around))
 
 
 def dashed_name(before: str, after: str) -> bool:

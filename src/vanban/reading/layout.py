@@ -145,16 +145,16 @@ class _Assembly:
         """Whether an unlabelled line begins a paragraph of its own."""
         opened = self.open
         if opened is None or ends(opened.tail):
-            return opened is None or self._after_mark(line, opened.tail)
+            return opened is None or self._after_mark(line, i, opened.tail)
         if line[0].islower() or line[0] in ",.;:)]…”%/" or left_open(opened.tail):
             return False
         if opened.tail.isupper():  # a title in capitals goes on in capitals
             return not line.isupper() and not line[0].isdigit()
         return opened.may_be_heading and self._heading_is_over(line, i, opened)
 
-    def _after_mark(self, line: str, tail: str) -> bool:
+    def _after_mark(self, line: str, i: int, tail: str) -> bool:
         """After a full stop a paragraph may begin; after a colon or semicolon the sentence goes on."""
-        if line[0].islower() or not ends_sentence(tail) or _INTRODUCTION.fullmatch(line):
+        if line[0].islower() or not ends_sentence(tail) or _INTRODUCTION.match(self._ahead(i)):
             return False
         return line.startswith(_CLOSING) or self._by_hand(line) is not False
 
@@ -168,8 +168,8 @@ class _Assembly:
         return self._sentence_follows(i) and self._words_begin_paragraph(line, i, heading, opened.block)
 
     def _words_begin_paragraph(self, line: str, i: int, heading: str, block: Block) -> bool:
-        ahead = " ".join(self.lines[i : i + 12])[:160]
-        by_hand = bool(self._by_hand(line))
+        ahead = self._ahead(i)
+        by_hand = bool(self._by_hand(line)) and not line.split(" ", 1)[0].isupper()  # "VC-NLĐ" begins nothing
         if NAME_OPENS.search(heading[-60:]):
             return self.shape.wrapped and by_hand and opens_sentence(ahead)
         if repeats_heading(heading, ahead) or opens_sentence(ahead):
@@ -179,12 +179,20 @@ class _Assembly:
 
     def _sentence_follows(self, i: int) -> bool:
         """Whether the unlabelled lines from `i` on ever end a sentence: the rest of a heading does not."""
+        before = ""
         for line in self.lines[i : i + _LINES_AHEAD]:
             if ends(line):
                 return True
-            if parse_label(line) or (BULLET.match(line) and line[1:].strip()[:1].isupper()):
+            words = line[1:].lstrip()
+            item = BULLET.match(line) and words[:1].isupper() and not (before and dashed_name(before, words))
+            if item or parse_label(line):
                 return False
+            before = line
         return False
+
+    def _ahead(self, i: int) -> str:
+        """The words from line `i` on, as many as are needed to know how they begin."""
+        return " ".join(self.lines[i : i + 12])[:160]
 
     def _by_hand(self, line: str) -> bool | None:
         return self.shape.deliberate(self.last_line, line, self.blank)

@@ -30,11 +30,20 @@ class Paper:
         frame = split_frame(clean_lines(raw))
         body = assemble(frame.body_lines)
         annex = assemble(frame.annex_lines)
-        closing = [block for block in body if block.label is None and _CLOSING.match(block.text)]
+        closing = _closing(body)
         text = place([*frame.head, *frame.title, *body, *frame.tail, *annex])
-        opening, parts = read_outline([block for block in body if block not in closing])
+        opening, parts = read_outline(body[: len(body) - len(closing)])
         return cls(text, frame, opening, parts, closing)
 
     def opening_sentences(self) -> list[Sentence]:
         """The sentences between title and first part."""
         return [s for block in self.opening for s in sentences_of(block, None)]
+
+
+def _closing(body: list[Block]) -> list[Block]:
+    """The closing formula and the paragraphs after it, which stand at the end of the text proper."""
+    for i, block in enumerate(body):
+        if block.label is None and _CLOSING.match(block.text):
+            rest = body[i:]
+            return rest if not any(later.label or later.cells for later in rest) else []
+    return []

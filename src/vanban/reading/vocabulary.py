@@ -118,7 +118,7 @@ NAMES_LIKE_OPENERS = re.compile(
     Chủ (?:tịch|nhiệm|nghĩa) | Ban (?!hành) | Tổ (?:quốc|công|trưởng|dân|bầu|giúp) | Báo (?!cáo)
     Bảo (?:hiểm|tàng) | Đề án | Trung | Trong sạch | Xã\s | Nội vụ | Thông tin (?:và|,) | Xây dựng (?:Đảng|và)
     Tài\s | Đào tạo và | Phát (?:thanh|triển nông) | Quản lý (?:đất|thị) | Giao thông | Kế hoạch | Đại\s
-    Đoàn\s
+    Đoàn\s | Tuyên giáo | Giáo dục và
 """)
 )
 
@@ -144,13 +144,11 @@ NAME_OPENS = re.compile(
 )
 
 #: Names of several capitals that belong together wherever a line breaks inside them.
-NAME_GOES_ON = re.compile(
-    any_of("""
-    Mặt trận Tổ quốc | Thủ tướng Chính phủ | Chủ tịch (?:UBND|HĐND|Ủy ban|Uỷ ban|Hội|Hồ Chí|nước) | Bộ Chính trị
-    Hồ Chí Minh | Việt Nam | Tổ quốc Việt | Giám đốc (?:Sở|Trung|Công) | Trưởng (?:Ban|Phòng|Công)
-    Hội đồng (?:Thi|Nhân) | Bầu cử | Quốc hội | Chính phủ
+NAME_GOES_ON = any_of("""
+    Mặt trận Tổ quốc | Tổ quốc Việt | Thủ tướng Chính phủ | Bộ Chính trị | Hồ Chí Minh | Việt Nam | Bầu cử | Quốc hội
+    Chủ tịch (?:UBND|HĐND|Ủy ban|Uỷ ban|Hội|Hồ Chí|nước) | Giám đốc (?:Sở|Trung|Công) | Trưởng (?:Ban|Phòng|Công)
+    Hội đồng (?:Thi|Nhân) | Chính phủ | Đại hội Đảng | Đảng bộ
 """)
-)
 
 # --- duties ---------------------------------------------------------------------------------------------------------
 #: What offices are told to do. Reason: the first of these after an office's name ends the name.
