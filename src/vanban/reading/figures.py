@@ -97,7 +97,7 @@ PER_ONE = re.compile(
 )
 #: One minimum holds for a list: "ít nhất 12 tập thể và 40 cá nhân".
 _MINIMUM_GOES_ON = re.compile(r"[^;.,]{0,60}?(?:,| và)\s*(?:và\s+)?")
-_MINIMUM_BEFORE = re.compile(r"(?:ít nhất|tối thiểu)\s+\d+[^;.,]{0,60}\svà\s*$")
+_MINIMUM_BEFORE = re.compile(r"(?:ít nhất|tối thiểu)\s+\d+[^;.,]{0,60}(?:\svà|,)\s*$")
 
 _DIGIT = re.compile(r"\d")
 _GAP = re.compile(r"[ ;,]*")

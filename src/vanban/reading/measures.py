@@ -134,9 +134,9 @@ _SELECTED = re.compile(
 )
 
 
-def holds_meeting(words: str) -> bool:
+def is_meeting(words: str) -> bool:
     """Whether a meeting, contest or course is to be held."""
-    return bool(_MEETING.search(words))
+    return bool(_MEETING.search(words) or _MEETING_NAMED.match(words))
 
 
 def duty_measure(words: str) -> str | None:
@@ -145,7 +145,7 @@ def duty_measure(words: str) -> str | None:
         return "report_submitted"
     if _REVIEW.match(words):
         return None
-    if holds_meeting(words) or _MEETING_NAMED.match(words):
+    if is_meeting(words):
         return "event_held"
     if _INTRODUCED.search(words):
         return "exemplars_introduced"

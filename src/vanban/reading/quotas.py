@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from .clauses import Owed, comes_due
 from .figures import PER_ONE, Figure, figures_in
-from .measures import counts_honours, exemplar_step, holds_meeting, second_measure, share_measure
+from .measures import counts_honours, exemplar_step, is_meeting, second_measure, share_measure
 from .model import Target
 from .outline import Part, Sentence
 from .patterns import any_of
@@ -73,69 +73,66 @@ _STOP = re.compile("[;,.]")
 
 def quotas_in(sentence: Sentence, given: Given) -> Iterator[Target]:
     """The quotas and shares of one sentence, in printed order."""
-    measure: str | None = None
+    before: Owed | None = None
     for figure in figures_in(sentence.text):
         if figure.share:
-            measure = share_measure(_words_of_measure(figure, sentence.text))
-            yield from _of_share(figure, measure, sentence, given)
+            before = _owed(figure, sentence.text, given, before)
+            yield from _of_share(figure, before, sentence)
         elif not given.standards:
-            measure = _count_measure(figure, sentence.text, measure)
-            yield _of_count(figure, measure, sentence, given)
+            before = _owed(figure, sentence.text, given, before)
+            yield _of_count(figure, before, sentence, given)
 
 
-def _of_count(figure: Figure, measure: str | None, sentence: Sentence, given: Given) -> Target:
-    owed = _owed(figure, measure, sentence, given)
-    if given.honours and figure.unit in ("exemplar", "commendation"):
+def _of_count(figure: Figure, owed: Owed, sentence: Sentence, given: Given) -> Target:
+    if given.honours and owed.unit in ("exemplar", "commendation"):
         owed = replace(owed, measure=None, unit="commendation")
     return owed.quoted(sentence, figure.begin, figure.end)
 
 
-def _of_share(figure: Figure, measure: str | None, sentence: Sentence, given: Given) -> Iterator[Target]:
+def _of_share(figure: Figure, owed: Owed, sentence: Sentence) -> Iterator[Target]:
     """A share, and the second thing that it may ask of the same bodies: criteria beside a plan."""
-    owed = _owed(figure, measure, sentence, given)
-    also = _AND_HAS.search(sentence.text, figure.begin, figure.end) if measure else None
+    also = _AND_HAS.search(sentence.text, figure.begin, figure.end) if owed.measure else None
     yield owed.quoted(sentence, figure.begin, also.start() if also else figure.end)
-    if second := second_measure(sentence.text, figure.match.end(), measure):
+    if second := second_measure(sentence.text, figure.match.end(), owed.measure):
         besides, span = second
         yield replace(owed, measure=besides).quoted(sentence, *span)
 
 
-def _owed(figure: Figure, measure: str | None, sentence: Sentence, given: Given) -> Owed:
-    words = sentence.text[figure.begin : figure.end]
+def _owed(figure: Figure, text: str, given: Given, before: Owed | None) -> Owed:
+    """What one number asks for. In a list under one minimum the bodies and the time hold for all numbers."""
+    words = text[figure.begin : figure.end]
+    listed = before if figure.inherited else None
+    timing = timing_of(words)
+    if not comes_due(timing):
+        timing = listed.timing if listed else _timing_above(figure, text, given.due)
     return Owed(
-        measure=measure,
+        measure=_measure(figure, text, before.measure if before else None),
         unit=figure.unit,
-        per=_per(words) or given.per,
-        timing=_timing(figure, words, sentence.text, given.due),
+        per=_per(words) or (listed.per if listed else given.per),
+        timing=timing,
         comparator=figure.comparator,
         value=figure.value,
     )
 
 
-def _words_of_measure(figure: Figure, text: str) -> str:
-    """A figure's words to the end of their clause, where the noun may stand: "12 tập thể, 40 cá nhân điển hình"."""
-    stop = _STOP.search(text, figure.end)
-    return text[figure.begin : stop.start() if stop else len(text)]
-
-
-def _count_measure(figure: Figure, text: str, before: str | None) -> str | None:
-    """What a count counts; a list of exemplars ("05 tập thể, 07 cá nhân") goes on with the step named first."""
-    words = _words_of_measure(figure, text)
+def _measure(figure: Figure, text: str, before: str | None) -> str | None:
+    """What a number counts; a list of exemplars ("05 tập thể, 07 cá nhân") goes on with the step named first."""
+    stop = _STOP.search(text, figure.end)  # behind the cut may stand the noun: "12 tập thể và 40 cá nhân điển hình"
+    words = text[figure.begin : stop.start() if stop else len(text)]
+    if figure.share:
+        return share_measure(words)
     if figure.unit == "event":
-        return "event_held" if holds_meeting(words) else None
+        return "event_held" if is_meeting(words) else None
     if figure.unit not in ("exemplar", "model") or counts_honours(words):
         return None
     return exemplar_step(words) or before or exemplar_step(text)
 
 
-def _timing(figure: Figure, words: str, text: str, due: Timing) -> Timing:
-    """By when: a number's own words say so, else the opening of the sentence, else the heading.
+def _timing_above(figure: Figure, text: str, due: Timing) -> Timing:
+    """By when, where a number's own words do not say: the opening of the sentence tells, else the heading.
 
-    A cadence that opens a sentence is no cadence of a share: in "Hằng quý, ... 100% đơn vị" it is the work that recurs.
+    A cadence that opens a sentence is none of a share: in "Hằng quý, rà soát để 100% đơn vị ..." the work recurs.
     """
-    own = timing_of(words)
-    if comes_due(own):
-        return own
     opening = text[: min(60, figure.match.start())].split(",")[0]
     leading = timing_of(f"{opening},")
     holds = leading.period == "once" if figure.share else comes_due(leading)
