@@ -43,14 +43,14 @@ def normalise(text: str) -> str:
 def clean_lines(text: str) -> list[str]:
     """The lines that carry words, each with single spaces; "" stands where a page or a blank line ended."""
     lines: list[str] = []
-    page_ends: set[int] = set()
+    page_ends = {-1}  # the head of the first page stands at the top of the text
     for page in normalise(text).split("\f"):
         lines += [" ".join(line.split()) for line in page.split("\n")]
         page_ends.add(len(lines))
         lines.append("")
     lines = ["" if _is_ruler(line) else line for line in lines]
     numbers = _page_numbers(lines)
-    furniture = numbers | _running_heads(lines, numbers | (page_ends if len(page_ends) > 1 else set()))
+    furniture = numbers | _running_heads(lines, numbers | page_ends)
     return ["" if i in furniture else line for i, line in enumerate(lines)]
 
 

@@ -19,6 +19,7 @@ from .vocabulary import LOWER, UPPER
 EDGE = " \t\n.;:,…*|"
 _RUN_IN = re.compile(r"(?<!\d):(?!\d)(?=\s|$|[^\W\d_]|[“\"])")
 _SENTENCE_END = re.compile(rf"(?<=[.!?…])(?<![ \t]\.)[\"”’)]*\s+(?=[“\"‘(]?[{UPPER}])")
+_SAYS_MORE = re.compile(r"[;\d]")  # a clause more, or a figure: no title
 _ABBREVIATION = re.compile(
     rf"(?:\b(?:TM|KT|TL|TUQ|TP|Tp|TT|TX|tp|Q|P|H|T|đ/c|Đ/c|Ông|PGS|GS|TS|ThS|BS|KS|St|No|VP|vd|VD|tr|s)|(?<![\w])[{UPPER}])\.$"
 )
@@ -135,7 +136,7 @@ def _is_lead(lead: str) -> bool:
 
 def _is_sentence_like_heading(block: Block, label: Label, after: Block | None) -> bool:
     """A title line with a full stop: one short sentence with parts or an unlabelled paragraph right below it."""
-    if label.kind > Kind.DOTTED_DEEP or ";" in block.body or _SENTENCE_END.search(block.body):
+    if label.kind > Kind.DOTTED_DEEP or _SAYS_MORE.search(block.body) or _SENTENCE_END.search(block.body):
         return False
     if after is None or not ends_sentence(block.body):
         return False
