@@ -96,8 +96,9 @@ def test_any_text_is_read_without_complaint(text: str) -> None:
 
 
 WORDS = st.sampled_from(
-    "I. 1. a) - + KẾ HOẠCH Số: 12/KH-UBND ngày 1/2/2026 Nơi nhận: TM. ỦY BAN CHỦ TỊCH Sở Nội vụ phối hợp với ít nhất 02 "
-    "điển hình 100% xã, phường hằng năm; báo cáo. “ ” ( ) | a | b | Luật Đề án Trong lĩnh vực : \n".split(" ")
+    "I. 1. a) - + KẾ HOẠCH Số: 12/KH-UBND ngày 1/2/2026 Nơi nhận: TM. ỦY BAN CHỦ TỊCH Sở Nội vụ phối hợp với "
+    "ít nhất 02 điển hình 100% xã, phường hằng năm; báo cáo. “ ” ( ) | a | b | Luật "
+    "Đề án Trong lĩnh vực : \n".split(" ")
 )
 
 

@@ -36,8 +36,8 @@ _DATE = re.compile(
 #: How openings begin: what is carried out, what it is based on, or what it is for.
 _OPENING = re.compile(
     any_of(r"""
-        Thực hiện | Căn cứ | Triển khai | Thi hành | Chấp hành | Hưởng ứng | Tiếp tục | Phát huy | Nhằm | Để | Trên cơ sở
-        Theo | Tiếp theo | Năm \d{4} | Ngày \d | Chào mừng | Hướng tới | Xét | Kính gửi | Trong những năm
+        Thực hiện | Căn cứ | Triển khai | Thi hành | Chấp hành | Hưởng ứng | Tiếp tục | Phát huy | Nhằm | Để
+        Trên cơ sở | Theo | Tiếp theo | Năm \d{4} | Ngày \d | Chào mừng | Hướng tới | Xét | Kính gửi | Trong những năm
         Trong thời gian | Thời gian qua | Với mục | Được sự | Sau khi | Từ | Hòa chung | Lập thành tích | Kỷ niệm
     """)
     + r"(?=[\s,:])"

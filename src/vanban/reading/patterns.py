@@ -1,4 +1,4 @@
-"""How the rules write long lists of alternatives: one phrase a line, so that a rule is found, read and changed alone."""
+"""How the rules write long lists of alternatives: a phrase a line, so that each is found, read and changed alone."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ _SIGNED = r"\((?:[Đđ]ã )?[Kk]ý[^)]{0,40}\)|[Đđ]ã ký|(?:PGS|GS|TS|ThS|BS|
 _NO_WORDS = re.compile(rf"(?:{_SIGNED}|[-–])*")
 _GIVEN = rf"[{UPPER}][{LOWER}]*"
 _NAME = re.compile(rf"(?:{_SIGNED})*(?P<name>{_GIVEN}(?:\s+{_GIVEN}){{1,4}})(?!\w)(?![:;,/])")
-#: "Lưu: VT, NV." is the last recipient; what follows it belongs to an annex, or to the page that the text was copied from.
+#: "Lưu: VT, NV." is the last recipient; what follows belongs to an annex, or to the page that was copied.
 _KEPT_BY = re.compile(r"\W*Lưu\b")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|BIỂU SỐ|MẪU SỐ|DANH SÁCH|DANH MỤC|BẢNG PHÂN CÔNG|LỊCH)\b")
 

@@ -131,8 +131,8 @@ OPEN_ENDINGS = frozenset(
 )
 
 _OFFICE_WANTS_NAME = any_of("""
-    Sở | Phòng | Ban | Trung tâm | Hội | Đoàn | Bộ | Trường | Đài | Báo | Chi cục | Hội đồng | Ủy ban | Uỷ ban | Văn phòng
-    Công an | Liên đoàn | Liên hiệp | Khối | Cụm | Tổ | Trạm | Quỹ | Chủ tịch | Thủ tướng
+    Sở | Phòng | Ban | Trung tâm | Hội | Đoàn | Bộ | Trường | Đài | Báo | Chi cục | Hội đồng | Ủy ban | Uỷ ban
+    Văn phòng | Công an | Liên đoàn | Liên hiệp | Khối | Cụm | Tổ | Trạm | Quỹ | Chủ tịch | Thủ tướng
 """)
 _WANTS_NAME = any_of("""
     đại biểu | Nghị quyết | Tuyên giáo | Dân vận | ứng cử | thành lập | đồng chí | phong trào | người đứng đầu
