@@ -101,7 +101,7 @@ POSITIONS = any_name_of(
 #: paragraph begins".
 SENTENCE_OPENERS = frozenset(
     """
-    ban biên biểu bám bên bảo bố bồi bổ cho chuyển chuẩn chú chấp chỉ chịu chọn chủ cung các có căn cạnh cấp cần
+    ban biên biểu bám báo bên bảo bố bồi bổ cho chuyển chuẩn chú chấp chỉ chịu chọn chủ cung các có căn cạnh cấp cần
     cập cụ củng cử do duy dự giao giải giới giữ góp gắn huy hàng hình hướng hằng hỗ in khai khen khi khuyến khơi
     khảo kiên kiến kiểm kiện kêu kết kịp là làm lãnh lấy lập lồng lựa mọi mỗi mở mục nghiêm nghiên ngoài nhằm
     những niêm nâng nắm nếu nội phát phân phê phản phấn phối phổ phục qua quan quy quyết quán quản quảng ra rà
