@@ -18,7 +18,7 @@ from .vocabulary import LOWER, UPPER
 
 EDGE = " \t\n.;:,…*|"
 _RUN_IN = re.compile(r"(?<!\d):(?!\d)(?=\s|$|[^\W\d_]|[“\"])")
-_SENTENCE_END = re.compile(rf"(?<=[.!?…])(?<![ \t]\.)[\"”’)]*\s+(?=[“\"‘(]?[{UPPER}])")
+_SENTENCE_END = re.compile(rf"(?<=[.!?…])(?<![ \t]\.)(?P<closing>[\"”’)]*)\s+(?=[“\"‘(]?[{UPPER}])")
 _SAYS_MORE = re.compile(r"[;\d]")  # a clause more, or a figure: no title
 _ABBREVIATION = re.compile(
     rf"(?:\b(?:TM|KT|TL|TUQ|TP|Tp|TT|TX|tp|Q|P|H|T|đ/c|Đ/c|Ông|PGS|GS|TS|ThS|BS|KS|St|No|VP|vd|VD|tr|s)|(?<![\w])[{UPPER}])\.$"
@@ -165,7 +165,7 @@ def split_sentences(text: str) -> Iterator[Span]:
     for mark in _SENTENCE_END.finditer(text):
         if _ABBREVIATION.search(text[max(0, mark.start() - 6) : mark.start()]):
             continue
-        yield at, mark.start()
+        yield at, mark.end("closing")
         at = mark.end()
     if at < len(text):
         yield at, len(text)
