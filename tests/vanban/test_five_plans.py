@@ -311,6 +311,10 @@ def test_what_a_plan_asks_for_is_a_request(seed: str, label: str) -> None:
     [
         pytest.param("S0", "III.2", "tối thiểu 02 điển hình", "Sở Nội vụ", id="S0-III.2#1b"),
         pytest.param("S1", "VI.1", "hằng quý", "UBND huyện (qua phòng Nội vụ)", id="S1-VI.1#2b"),
+        pytest.param("S3", "VI.1", "Định kỳ hằng năm báo cáo", "Ban Thi đua - Khen thưởng tỉnh", id="S3-VI.1"),
+        pytest.param(
+            "S3", "VI.4", "Định kỳ hàng năm", "Hội đồng Thi đua - Khen thưởng huyện (qua phòng Nội vụ)", id="S3-VI.4"
+        ),
     ],
 )
 def test_a_task_names_its_addressee(seed: str, label: str, words: str, recipient: str) -> None:

@@ -19,14 +19,14 @@ _VERB = re.compile(rf"(?<![\w-]){any_name_of(DUTY_VERBS)}(?!\w)", re.IGNORECASE)
 _NAMES_TOO = re.compile(
     any_of("""
         tổ chức | giám sát | tuyên truyền | quản lý | kiểm tra | thi đua | phối hợp | phát | tự | trình | in | ký | thu
-        xét | trên | cần | đầu mối | làm
+        xét | trên | cần | đầu mối | làm | khen thưởng
     """),
     re.IGNORECASE,
 )
 _MAKES_NOUN = re.compile(
     any_of("""
         các | những | cơ quan | tổ | ban | đơn vị | hệ thống | công tác | sự | việc | đoàn | phòng | viên | hoạt động
-        thường trực | bộ phận | hội | và | cán bộ | khối | lĩnh vực
+        thường trực | bộ phận | hội | và | cán bộ | khối | lĩnh vực | thi đua
     """)
     + r"\s*$",
     re.IGNORECASE,
@@ -74,10 +74,10 @@ def actor_length(text: str) -> int:
     lead = len(text) - len(without_request(text))
     if not _ACTOR.match(text, lead):
         return 0
-    return _first_verb(text, lead, after=lead + 2) or 0
+    return first_verb(text, lead, after=lead + 2) or 0
 
 
-def _first_verb(text: str, begin: int, after: int) -> int | None:
+def first_verb(text: str, begin: int, after: int) -> int | None:
     """Where the first verb of duty stands that is not part of the name beginning at `begin`."""
     for verb in _VERB.finditer(text, after):
         before = text[begin : verb.start()]
@@ -116,7 +116,7 @@ def coordinating_in(text: str) -> tuple[str, ...]:
     for match in _WITH.finditer(text):
         rest = text[match.end() :]
         if _PARTNER.match(rest):
-            rest = rest[: _first_verb(rest, 0, after=3)]
+            rest = rest[: first_verb(rest, 0, after=3)]
             stop = _PARTNERS_END.search(rest)
             found += split_actors(rest[: stop.start() if stop else len(rest)])
     return tuple(dict.fromkeys(piece for piece in found if len(piece) > 2))

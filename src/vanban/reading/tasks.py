@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .actors import actor_length, coordinating_in, is_actor, is_request, split_actors, without_request
+from .addressees import addressee_in
 from .blocks import Block
 from .model import Task
 from .outline import EDGE, Part, Sentence
@@ -34,29 +35,6 @@ _INTRODUCES = re.compile(
 #: "Cơ quan thường trực của phong trào; ..." says what the office of the heading is, and names no other.
 _IN_CHARGE = re.compile(r"(?:Là )?[Cc]ơ quan (?:thường trực|đầu mối|chủ trì)")
 
-# --- whom the work is handed to -------------------------------------------------------------------------------------
-_HANDS_TO = any_of(r"""
-    gửi(?:\s+về|\s+đến|\s+tới|\s+cho)?
-    báo cáo(?:\s+kết quả[^,;.]{0,60}?)?(?:\s+(?:về|với|cho|lên))?
-    trình | tham mưu(?:\s+cho)? | đề xuất(?:\s+với)? | nộp(?:\s+về)? | phản ánh(?:\s+về)?
-    giới thiệu[^,;.]{0,80}?\s(?:với|về|cho) | thông tin[^,;.]{0,30}?\scho
-""")
-_SOMEBODY = any_of("""
-    cơ quan có thẩm quyền | cấp có thẩm quyền | cấp trên | đơn vị liên quan | các cơ quan (?:truyền thông|báo chí)
-""")
-_RECEIVING_OFFICE = any_of("""
-    Ủy ban | Uỷ ban | UBND | Sở | Phòng | Ban | Văn phòng | Hội đồng | Chủ tịch | Lãnh đạo | Giám đốc | Thường trực
-    Đảng ủy | Công an | Trung tâm | Bộ | Thủ tướng | Chi bộ | Tỉnh ủy | Huyện ủy | Liên đoàn | Công đoàn | Tổ
-""")
-_NAME_ENDS = any_of("""
-    để | xem xét | tổng hợp | theo | trước | trong | vào | ban hành | biểu dương | khen | định kỳ | hằng | hàng
-    các biện | quyết | kết quả | về | tình hình | thực hiện | chỉ đạo | khi | qua | đề | và
-""")
-_RECIPIENT = re.compile(
-    rf"{_HANDS_TO}\s+(?P<who>{_SOMEBODY}|{_RECEIVING_OFFICE}[^,;.()]*?(?:\s\(qua [^)]*\))?)"
-    rf"(?=\s{_NAME_ENDS}\s|[,;.)]|$)"
-)
-
 # --- the closing request --------------------------------------------------------------------------------------------
 _REPORTS = any_of("phản ánh | báo cáo | gửi | liên hệ | trao đổi | kiến nghị | thông tin")
 _RECEIVER_ENDS = any_of("để | xem | tổng hợp | giải quyết | theo | kịp | được | hướng dẫn | nhằm")
@@ -66,7 +44,8 @@ _DIFFICULTY = re.compile(
     r"(?P<who>[A-ZĐỦ][^;.()]*?(?:\s\([^)]*\))?)"
     rf"(?=,?\s{_RECEIVER_ENDS}\s|[;.]|$)[^.]*)"
 )
-_ADVISED = re.compile(r"tham mưu\s+(?:cho\s+)?([A-ZĐỦ][^,;.]*?)(?=\s(?:xem|quyết|chỉ|giải)|[,;.]|$)")
+#: "... để tổng hợp, tham mưu Lãnh đạo Trung tâm xem xét": who hears of them in the end.
+_THEN = re.compile(r"(?:để|tổng hợp)[\s,]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +157,6 @@ def _only_introduces(sentence: Sentence) -> bool:
 
 def _task(section: str | None, actor: _Actor, words: str, start: int, joined: bool) -> Task:
     timing = timing_of(words)
-    recipient = _RECIPIENT.search(words)
     joining = split_actors(words[: actor_length(words)]) if joined else ()
     return Task(
         section=section,
@@ -187,7 +165,7 @@ def _task(section: str | None, actor: _Actor, words: str, start: int, joined: bo
         action=words.strip(EDGE),
         period=timing.period,
         deadline=timing.deadline,
-        recipient=recipient["who"].strip() if recipient else None,
+        recipient=addressee_in(words),
         request=actor.request,
         span=(start, start + len(words)),
     )
@@ -197,7 +175,7 @@ def _difficulty(match: re.Match[str], start: int, section: str | None) -> Task:
     """The request to report difficulties: a task of the office that takes the reports in."""
     action = match["action"].strip(EDGE)
     at = start + match.start("action")
-    advised = _ADVISED.search(action)
+    then = _THEN.search(action, match.end("who") - match.start("action"))
     return Task(
         section=section,
         responsible=split_actors(match["who"]),
@@ -205,7 +183,7 @@ def _difficulty(match: re.Match[str], start: int, section: str | None) -> Task:
         action=action,
         period="ongoing",
         deadline=None,
-        recipient=advised[1] if advised else match["who"],
+        recipient=addressee_in(action[then.end() :]) if then else None,
         request=False,
         span=(at, at + len(action)),
     )
