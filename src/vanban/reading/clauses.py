@@ -32,7 +32,7 @@ _DUTY = (
 )
 _NO_LIST = r"(?<!sơ kết)(?<!tổng hợp)"  # "sơ kết, tổng kết phong trào" is one duty
 _NEXT_CLAUSE = re.compile(
-    rf";\s*(?!{_DEADLINE_ALONE})"
+    rf";(?!\s*{_DEADLINE_ALONE})\s*"
     rf"|\s+và\s+(?={_MEETING})"
     rf"|,\s+(?={_CADENCE})"
     rf"|{_NO_LIST},\s+(?:và\s+)?(?={_DUTY})"

@@ -31,13 +31,14 @@ _TO_SHARE = r"(?:\s*[-–]\s*\d+\s?%)?"  # "80% - 90%": the lower end is what is
 _TO_COUNT = r"(?:đến\s+\d+\s+)?"  # "từ 03 đến 05 gương": the same
 _SHARE = re.compile(rf"{_BOUND}{_NUMBER}\s?%{_TO_SHARE}(?P<or_more>[^.;,%\d]{{0,40}}?\strở lên)?", re.IGNORECASE)
 
-#: What no quota counts, however it is bounded: "ít nhất 03 tháng", "từ 50 triệu đồng".
-_TIME_OR_MONEY = any_of("""
+#: What no quota counts, however it is bounded: "ít nhất 03 tháng", "từ 50 triệu đồng", "ít nhất 3 đến 5 năm".
+_NOT_COUNTED = any_of("""
+    đến
     năm | tháng | ngày | giờ | phút | tuần | tuổi | quý | triệu | tỷ | tỉ | nghìn | ngàn | đồng
     điểm | khóa | trang | dòng | bước | cấp | loại
 """)
 _UNIT = rf"(?P<unit>{any_name_of(tuple(COUNTED))}(?!\w))"
-_OTHER_NOUN = rf"(?P<other>(?!{_TIME_OR_MONEY}\b)[{LOWER}]+)"
+_OTHER_NOUN = rf"(?P<other>(?!{_NOT_COUNTED}\b)[{LOWER}]+)"
 _ALONE = r"(?<![\w/.,-])"  # not the end of "12/3", "A4" or "1.1"
 _COUNT = re.compile(
     rf"{_BOUND}{_ALONE}{_NUMBER}\s+{_TO_COUNT}(?:{_UNIT}|{_OTHER_NOUN})(?P<or_more>[^.;]{{0,70}}?\strở lên)?",
@@ -57,7 +58,6 @@ _REACHED = re.compile(
 _CAPPED_LIST = re.compile(rf"{_CAP}\s+(?:\d+\s+[\w ]+,\s*)?$", re.IGNORECASE)
 _CAP_OR_DATE = re.compile(r"(?:\bquá|năm|tháng|ngày|quý)\s*$")  # "không để quá 02", "năm 2026"
 _COMPARED = re.compile(r"(?:hiện|đã|mới) đạt\s*$|so với[^,;]*$")  # "tăng so với 85%": where it stood before
-_AMOUNT = re.compile(r"\s*(?:năm|tháng|ngày|tuổi|triệu|tỷ|đồng)\b")
 _FROM_TO = re.compile(r"\d+\s+đến\s+\d+")
 _QUOTA_AFTER = re.compile(r"(?:ít nhất|tối thiểu)\s+\d")
 _WHO_HAS = re.compile(r"\bcó\s*$")
@@ -97,10 +97,9 @@ PER_ONE = re.compile(
 )
 #: One minimum holds for a list: "ít nhất 12 tập thể và 40 cá nhân".
 _MINIMUM_GOES_ON = re.compile(r"[^;.,]{0,60}?(?:,| và)\s*(?:và\s+)?")
-_MINIMUM_BEFORE = re.compile(r"(?:ít nhất|tối thiểu)\s+\d+[^;.,]{0,60}(?:\svà|,)\s*$")
+_MINIMUM_BEFORE = re.compile(r"(?:ít nhất|tối thiểu)\s+\d+[^;.,]{0,60}(?:\svà|,)\s*$", re.IGNORECASE)
 
 _DIGIT = re.compile(r"\d")
-_GAP = re.compile(r"[ ;,]*")
 #: What joins the words of one number to those of the next; it belongs to neither.
 _JOINT = re.compile(r"[ ;,]*(?:và\s+|trong đó,?\s+)?")
 
@@ -157,7 +156,7 @@ def _begin(text: str, match: re.Match[str], before: Figure | None) -> int:
     """Where the words of a figure begin: after those of the one before, and after the last semicolon."""
     semicolon = text.rfind("; ", 0, match.start("number"))
     begin = max(before.end if before else 0, semicolon + 1)
-    joint = (_JOINT if before else _GAP).match(text, begin)
+    joint = _JOINT.match(text, begin)
     return joint.end() if joint else begin
 
 
@@ -205,7 +204,7 @@ def _is_owed_count(match: re.Match[str], text: str) -> bool:
     if (match["other"] and not minimum) or _is_condition(match, text):
         return False  # a noun that quotas do not usually count needs "ít nhất" in front
     if minimum or match["more"]:
-        return not (_opens_stretch(match) or _AMOUNT.match(text, match.end("number")))
+        return not _opens_stretch(match)
     if _MINIMUM_BEFORE.search(text, 0, match.start()):
         return True
     at = match.start("number")

@@ -50,8 +50,8 @@ def exemplar_step(words: str) -> str | None:
 _MAKES = "xây dựng|ban hành|có"
 _CRITERIA = "tiêu chí|tiêu chuẩn"
 _SHARES = {
-    "units_with_criteria": re.compile(rf"(?:{_MAKES}|quy định)[^,;]{{0,40}}(?:{_CRITERIA})", re.IGNORECASE),
-    "units_with_plan": re.compile(rf"(?:{_MAKES}|triển khai)[^,;]{{0,30}}kế hoạch", re.IGNORECASE),
+    "units_with_criteria": re.compile(rf"(?:{_MAKES}|quy định)[^,;]{{0,40}}?(?:{_CRITERIA})", re.IGNORECASE),
+    "units_with_plan": re.compile(rf"(?:{_MAKES}|triển khai)[^,;]{{0,30}}?kế hoạch", re.IGNORECASE),
 }
 #: For each of the two, the other as it follows in the same sentence: "... có tiêu chí và xây dựng kế hoạch".
 _CRITERIA_TOO = rf"(?:{_MAKES})[^;.]{{0,40}}?(?:{_CRITERIA})[^;.]*"
@@ -64,7 +64,7 @@ _SECOND = {
 
 def share_measure(words: str) -> str | None:
     """What a share of the bodies is to have; of two things the one named first."""
-    found = [(match.start(), measure) for measure, pattern in _SHARES.items() if (match := pattern.search(words))]
+    found = [(match.end(), measure) for measure, pattern in _SHARES.items() if (match := pattern.search(words))]
     return min(found)[1] if found else None
 
 

@@ -68,6 +68,7 @@ def _due(part: Part) -> Timing:
 # --- the targets ------------------------------------------------------------------------------------------------------
 #: Where the second thing begins that a share asks: "... có tiêu chí [và xây dựng kế hoạch]".
 _AND_HAS = re.compile(r"\s+và\s+(?:có|xây dựng|ban hành)\s")
+_EXEMPLARS = ("exemplar", "model")
 _STOP = re.compile("[;,.]")
 
 
@@ -106,7 +107,7 @@ def _owed(figure: Figure, text: str, given: Given, before: Owed | None) -> Owed:
     if not comes_due(timing):
         timing = listed.timing if listed else _timing_above(figure, text, given.due)
     return Owed(
-        measure=_measure(figure, text, before.measure if before else None),
+        measure=_measure(figure, text, before.measure if before and before.unit in _EXEMPLARS else None),
         unit=figure.unit,
         per=_per(words) or (listed.per if listed else given.per),
         timing=timing,
@@ -123,7 +124,7 @@ def _measure(figure: Figure, text: str, before: str | None) -> str | None:
         return share_measure(words)
     if figure.unit == "event":
         return "event_held" if is_meeting(words) else None
-    if figure.unit not in ("exemplar", "model") or counts_honours(words):
+    if figure.unit not in _EXEMPLARS or counts_honours(words):
         return None
     return exemplar_step(words) or before or exemplar_step(text)
 
