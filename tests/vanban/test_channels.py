@@ -15,13 +15,17 @@ def channels(*sentences: str) -> list[str]:
     ("sentence", "expected"),
     [
         pytest.param("Cho xe loa đi qua các ngõ, mở loa kéo ở chợ", ["xe loa", "loa kéo"], id="heard"),
+        pytest.param("Đọc trên đài truyền thanh", ["đài truyền thanh"], id="heard at home"),
         pytest.param("Viết cho báo in, bản tin nội bộ và tạp chí", ["báo in", "bản tin nội bộ", "tạp chí"], id="press"),
         pytest.param("In tờ gấp, sổ tay phát tận nhà", ["tờ gấp", "sổ tay"], id="printed"),
         pytest.param("Treo băng rôn, dựng pa nô ở cổng chợ", ["băng rôn", "pa nô"], id="hung up"),
+        pytest.param("Dán ảnh ở bảng niêm yết", ["bảng niêm yết"], id="put on a board"),
         pytest.param("Làm podcast và phim ngắn", ["podcast", "phim ngắn"], id="on a screen"),
+        pytest.param("Gửi tin nhắn SMS", ["tin nhắn SMS"], id="on a telephone"),
         pytest.param("Giao tuyên truyền viên; mở đường dây nóng", ["tuyên truyền viên", "đường dây nóng"], id="spoken"),
         pytest.param("Kể chuyện khi họp thôn và sinh hoạt chi hội", ["họp thôn", "sinh hoạt chi hội"], id="together"),
         pytest.param("Kết hợp hình thức trực tiếp với nền tảng số", ["hình thức trực tiếp", "nền tảng số"], id="kinds"),
+        pytest.param("Qua các trang, kênh, mạng di động", ["các trang, kênh, mạng di động"], id="kinds in one breath"),
     ],
 )
 def test_plain_names(sentence: str, expected: list[str]) -> None:
@@ -52,6 +56,7 @@ def test_words_that_name_none(sentence: str) -> None:
     ("sentence", "expected"),
     [
         ("Mở diễn đàn trực tuyến", ["diễn đàn"]),
+        ("Tổ chức trao đổi kinh nghiệm", ["trao đổi"]),
         ("Tổ chức tham quan, học tập kinh nghiệm", ["tham quan", "học tập kinh nghiệm"]),
         ("Đăng bài trên Internet", ["Internet"]),
         ("Xây dựng chương trình truyền hình", ["chương trình"]),
@@ -69,6 +74,7 @@ def test_everyday_words_in_company(sentence: str, expected: list[str]) -> None:
         "Cổng thông tin điện tử tỉnh",
         "trang TTĐT của các xã, thị trấn",
         "Website Hội LHPN huyện",
+        "Website nhà trường",
         "trang Facebook “Bạn nhà nông” của Hội",
         "fanpage “Tuổi trẻ An Bình”",
         "nhóm Zalo",
@@ -76,6 +82,9 @@ def test_everyday_words_in_company(sentence: str, expected: list[str]) -> None:
         "Zalo OA",
         "các nền tảng mạng xã hội Zalo, TikTok",
         "các phương tiện thông tin đại chúng",
+        "các kênh truyền thông của xã",
+        "màn hình điện tử công cộng",
+        "giờ chào cờ thứ hai",
         "ứng dụng quản lý văn bản và điều hành VOffice",
         "cuộc thi viết, tìm hiểu về gương người tốt",
         "chuyên mục “Hoa đẹp quanh ta”",

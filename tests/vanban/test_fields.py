@@ -31,6 +31,7 @@ def test_fields_named_with_exemplars(sentence: str, expected: list[str]) -> None
     "sentence",
     [
         pytest.param("Chọn gương trong các phong trào ở mọi lĩnh vực chuyên môn", id="movements"),
+        pytest.param("Chọn gương trong thi đua ở các lĩnh vực chuyên môn", id="emulation as such"),
         pytest.param("Chọn gương trên lĩnh vực đời sống", id="life as such"),
         pytest.param("Chọn gương trong lĩnh vực của mình", id="one's own"),
         pytest.param("Quản lý tốt trong lĩnh vực đất đai", id="no exemplars"),

@@ -65,6 +65,7 @@ def test_a_yearly_budget_of_a_body_keeps_its_owner() -> None:
     [
         pytest.param("Bố trí kinh phí", id="the bare word"),
         pytest.param("Huy động các nguồn", id="the bare word in the plural"),
+        pytest.param("Quyết toán theo phân cấp ngân sách hiện hành", id="the budget as such"),
         pytest.param("Kế toán lập kinh phí tổ chức Ngày hội", id="the cost"),
         pytest.param("Việc chi tiêu phải tiết kiệm, đúng chế độ", id="no word for money"),
     ],
