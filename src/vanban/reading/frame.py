@@ -29,8 +29,11 @@ _MOTTO = re.compile(
 )
 _CODE = rf"[{UPPER}][\w&]*(?:\s?[-–./]\s?[{UPPER}a-z\d&]+)*"
 _NUMBER = re.compile(rf"Số\s*:?\s*(?P<number>[\d.…_]*\s*[a-zđ]?\s*[/-]?\s*{_CODE}|\d+[a-zđ]?(?:\s?[/-]\s?\w+)+)")
+#: "An Bình", "TP. Bến Tre", "Cư M'gar": not the capitals of the office that may stand right before it.
+_PLACE_WORD = rf"[{UPPER}](?:[{LOWER}'’][\w'’]*)?"
+_PLACE = rf"(?:T[PTX]\.?\s*)?{_PLACE_WORD}(?:\s+(?:-\s+)?{_PLACE_WORD}){{0,5}}|[{UPPER}]+(?:\s[{UPPER}]+){{0,5}}"
 _DATE = re.compile(
-    rf"(?:(?P<place>(?:[{UPPER}][\w.'’]*\s+(?:-\s+)?){{0,5}}[{UPPER}][\w'’]*)\s*,\s*)?"
+    rf"(?:(?<!\w)(?P<place>{_PLACE})\s*,\s*)?"
     r"ngày\s*(?P<day>[\d.…_]*)\s*tháng\s*(?P<month>[\d.…_]*)\s*năm\s*(?P<year>\d{4}|20[.…_]*)",
 )
 #: How openings begin: what is carried out, what it is based on, or what it is for.
@@ -43,7 +46,7 @@ _OPENING = re.compile(
     + r"(?=[\s,:])"
 )
 _OFFICE_OPENING = re.compile(rf"{any_name_of(OFFICE_HEADS)}\b")
-_LIST_ITEM = re.compile(rf"{BULLET.pattern}(?![a-z\d])")  # "- 2031" goes on with a stretch of years
+_LIST_ITEM = re.compile(rf"{BULLET.pattern}(?!\s*[a-z\d])")  # "- 2031" goes on with a stretch of years
 _CLOSING_MARK = re.compile(r"\.\s*/\s*\.?(?=\s|$)")
 _SIGNS = " |-_.*"
 
