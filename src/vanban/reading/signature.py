@@ -20,16 +20,17 @@ from .vocabulary import LOWER, POSITIONS, UPPER
 
 RECIPIENTS = re.compile(r"(?:Nơi|NƠI)\s+(?:nhận|NHẬN|gửi)\s*(?:[:;]|(?=\s*[-–]\s)|$)")
 #: TM. on behalf of a body, KT. for the head, TL. by order, TUQ. by authorisation, Q. acting.
-_MARK = r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q)\s?\."
-_WORD = rf"[{UPPER}][{UPPER}]*(?:[-–&/][{UPPER}]+)*(?![{LOWER}])"
+_MARK = r"(?:(?:TM|KT|TL|TUQ|Q)\s?\.|(?:T/M|K/T|T/L|T/UQ)\s?\.?)"
+_DEGREE = r"(?:PGS|GS|TS|ThS|BS|CKII|CKI|KS|LS|NGƯT)[.,]"
+_WORD = rf"(?!{_DEGREE})[{UPPER}][{UPPER}]*(?:[-–&/][{UPPER}]+)*(?![{LOWER}])"
 _CAPITALS = re.compile(rf"(?<![\w.])(?:{_MARK}\s*)?{_WORD}(?:(?:\s+-)?,?\s+(?:{_MARK}\s*)?{_WORD})*")
 _AUTHORITY = re.compile(rf"(?<!\w){_MARK}")
 _ON_BEHALF = re.compile(r"T/?M")
 _POSITION = re.compile(rf"(?<!\w)(?:PHÓ\s+)?{POSITIONS}(?!\w)(?:\s+THƯỜNG\s+TRỰC(?!\w))?")
-_SIGNED = r"\((?:[Đđ]ã )?[Kk]ý[^)]{0,40}\)|[Đđ]ã ký|(?:PGS|GS|TS|ThS|BS|CKII|CKI|KS|LS|NGƯT)[.,]\s*|[\s.,|_]"
+_SIGNED = rf"\((?:[Đđ]ã )?[Kk]ý[^)]{{0,40}}\)|[Đđ]ã ký|{_DEGREE}\s*|[\s.,|_]"
 _NO_WORDS = re.compile(rf"(?:{_SIGNED}|[-–])*")
 _GIVEN = rf"[{UPPER}][{LOWER}]*"
-_NAME = re.compile(rf"(?:{_SIGNED})*(?P<name>{_GIVEN}(?:\s+{_GIVEN}){{1,4}})(?!\w)(?![:;,/])")
+_NAME = re.compile(rf"(?:{_SIGNED})*(?P<name>{_GIVEN}(?:\s+(?!Nơi\s){_GIVEN}){{1,4}})(?!\w)(?![:;,/])")
 #: "Lưu: VT, NV." is the last recipient; what follows belongs to an annex, or to the page that was copied.
 _KEPT_BY = re.compile(r"\W*Lưu\b")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU MẪU|BIỂU SỐ|MẪU SỐ|DANH SÁCH|DANH MỤC|BẢNG PHÂN CÔNG|LỊCH)\b")
