@@ -38,7 +38,7 @@ _DOES = any_of("""
     thành lập | tăng cường | tiếp tục | đẩy mạnh
 """)
 _ENDS_ISSUER = any_of("""
-    về | quyết định | thông qua | yêu cầu | chỉ đạo | giao | để | nhằm | khi | có | đã | tại | trong | đối với
+    về | [Vv]/v | quyết định | thông qua | yêu cầu | chỉ đạo | giao | để | nhằm | khi | có | đã | tại | trong | đối với
     và\\s+(?:Kế|Quyết|Chỉ|Nghị|Hướng|Công|Thông|Kết|các văn)
     “ | \"
 """)
@@ -53,7 +53,8 @@ _ISSUES_THIS = any_of("xây dựng | ban hành | triển khai | đề ra | phát
 _SUBJECT_END = re.compile(
     r";|(?<=[\w”\")…])\.(?=\s|$|/)|\.{3}|…|\)(?=\s*(?:[;.,]|$))"
     rf"|,\s+(?={any_name_of(OFFICE_HEADS)}[^;.]{{2,160}}?\s{_ISSUES_THIS}\b)"  # "..., Sở Ngoại vụ xây dựng kế hoạch"
-    rf"|,?\s+(?:và\s+)?(?={_KIND}\s+số\s+\d)"  # the next citation of a list without semicolons
+    rf"|(?:,|\s+và)\s+(?={_KIND}\s+số\s+\d)"  # the next citation of a list without semicolons
+    r"|,\s+(?:theo|xét)\s+đề nghị\s"  # "..., xét đề nghị của Sở Nội vụ tại Tờ trình số 15/TTr-SNV"
 )
 _ORDINAL = re.compile(r"lần thứ (\w+)")
 _LEVELS = ("xã", "phường", "huyện", "tỉnh", "thành phố")

@@ -23,16 +23,18 @@ _SPOKEN_OF = re.compile(
     + r"\b"
 )
 _SCHEME_END = re.compile(r"\s+(?:của|theo|trên địa bàn)\s?(?=[A-ZĐ])")
+_ENDS_NAME = any_of("và | của | theo | để | trong")
 #: "Đề án 06" and "Điều lệ Công đoàn Việt Nam".
 _SHORT = re.compile(
     rf"(?P<kind>Đề án|Điều lệ)\s+(?P<name>\d{{2}}(?![\d/])"
-    rf"|(?<=Điều lệ ){_CAPITAL_WORD}(?:\s[{UPPER}{LOWER}]+)*?(?:\s{_CAPITAL_WORD})+)"
+    rf"|(?<=Điều lệ ){_CAPITAL_WORD}(?:(?:\s(?!{_ENDS_NAME}\s)[{LOWER}]+){{0,2}}\s{_CAPITAL_WORD})+)"
 )
 _LAW = re.compile(rf"(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?P<name>{LAW_NAMES}|{_CAPITAL_WORD}(?: \w+){{0,12}})")
+_NUMBER_FOLLOWS = re.compile(r"\s+số\s+\d")
 _LAW_END = re.compile(
     r"\s"
-    + any_of("""
-        và | số | năm | ngày | về | quy định | hiện hành | theo | đã | có | để | trong | cũng | hoặc | sửa đổi | được
+    + any_of(r"""
+        và | số(?= \d) | năm | ngày | về | quy định | hiện hành | theo | đã | có | để | trong | cũng | hoặc | sửa đổi | được
         phù hợp | tại | của | là | với | bảo đảm | đối với
     """)
     + r"\s"
@@ -63,32 +65,29 @@ def named_in(text: str, start: int) -> Iterator[Citation]:
 def _schemes(text: str, start: int) -> Iterator[Citation]:
     for match in _SCHEME.finditer(text):
         quoted = match["subject"][0] in '“"'
-        title = match["subject"][1:-1] if quoted else match["subject"].split(", ")[0]
+        title = match["subject"][1:-1] if quoted else _SCHEME_END.split(match["subject"].split(", ")[0])[0]
         if not _SPOKEN_OF.match(title):
-            yield _citation("Đề án", _SCHEME_END.split(title)[0], match, start, quoted)
+            yield _citation("Đề án", title, match, start, quoted)
 
 
 def _laws(text: str, start: int) -> Iterator[Citation]:
     for match in _LAW.finditer(text):
-        if re.match(r"\s+số\s+\d", text[match.end() :]):
-            continue  # numbered: cited as such
         name = match["name"]
         if not re.fullmatch(LAW_NAMES, name) and (stop := _LAW_END.search(f"{name} ")):
             name = name[: stop.start()]
-        if len(name) > 2:
-            yield replace(
-                _citation(match["kind"], name, match, start), date=_date_after(text, match.start("name"), name)
-            )
+        end = match.start("name") + len(name)
+        if len(name) > 2 and not _NUMBER_FOLLOWS.match(text, end):  # with a number it is cited as such
+            yield replace(_citation(match["kind"], name, match, start), date=_date_at(text, end))
 
 
-def _date_after(text: str, at: int, name: str) -> str | None:
+def _date_at(text: str, end: int) -> str | None:
     """The day of a law that is cited without its number: "Luật Thi đua, khen thưởng ngày 15/6/2022"."""
-    match = _DAY.match(text, at + len(name))
+    match = _DAY.match(text, end)
     return f"{int(match[3]):04d}-{int(match[2]):02d}-{int(match[1]):02d}" if match else None
 
 
 def _citation(kind: str, name: str, match: re.Match[str], start: int, quoted: bool = False) -> Citation:
     group = "subject" if kind == "Đề án" and "subject" in match.re.groupindex else "name"
     words = name.strip(EDGE)
-    end = match.start(group) + len(words) + quoted
+    end = match.start(group) + len(words) + 2 * quoted
     return Citation(kind, None, None, None, words, (start + match.start(), start + end))
