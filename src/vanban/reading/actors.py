@@ -9,8 +9,8 @@ from .vocabulary import DUTY_VERBS, NOT_OFFICES, OFFICE_HEADS, THINGS
 
 _HEAD = any_name_of(OFFICE_HEADS)
 _ACTOR = re.compile(rf"(?!{NOT_OFFICES})(?:{_HEAD}|[Cc]ác\s+(?!{THINGS})\w+)(?!\w)")
-_REQUEST = re.compile(r"(?:Trân trọng )?[Đđ]ề nghị\s+")
-_ORDER = re.compile(r"(?:Giao|Yêu cầu|Phân công)\s+(?:cho\s+)?(?=[A-ZĐÀ-Ỹ]|các\b)")
+_REQUEST = re.compile(r"^(?:Trân trọng )?[Đđ]ề nghị\s+")
+_ORDER = re.compile(r"^(?:Giao|Yêu cầu|Phân công)\s+(?:cho\s+)?(?=[A-ZĐÀ-Ỹ]|các\b)")
 _LED_BY = re.compile(r"\s+chủ trì(?:,? phối hợp)?.*$")
 
 # --- where a name ends ----------------------------------------------------------------------------------------------
@@ -49,7 +49,11 @@ _HELD_TOGETHER = re.compile(r"(?:Văn phòng (?:HĐND|Hội đồng nhân dân|�
 _ASIDE = re.compile(r"\s*\((?!qua\s)[^()]*\)")
 
 # --- who joins in ---------------------------------------------------------------------------------------------------
-_WITH = re.compile(r"[Pp]hối hợp(?:\s+chặt chẽ|\s+thường xuyên)?(?:\s+cùng)?(?:\s+với)?\s*:?\s+")
+#: Only "với" makes "tổ chức" a partner: "phối hợp tổ chức họp dân" is what the two do.
+_WITH = re.compile(
+    r"[Pp]hối hợp(?:\s+chặt chẽ|\s+thường xuyên)?(?:\s+cùng)?"
+    rf"(?:\s+với\s*:?\s+|\s*:?\s+(?!(?i:{NOT_OFFICES})))"
+)
 _PARTNER = re.compile(rf"(?:(?i:{_HEAD})(?!\w)|(?:các|cấp ủy|chính quyền|cơ quan|nhà trường)\s)")
 _PARTNERS_END = re.compile(r"[;:.]|\s(?:để|nhằm|trong việc|khi|theo)\s")
 
@@ -66,7 +70,7 @@ def is_request(text: str) -> bool:
 
 def without_request(text: str) -> str:
     """The words without "Đề nghị", "Giao" in front; `text` is unchanged where there is none."""
-    return _ORDER.sub("", _REQUEST.sub("", text, count=1), count=1)
+    return _ORDER.sub("", _REQUEST.sub("", text))
 
 
 def actor_length(text: str) -> int:

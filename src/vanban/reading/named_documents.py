@@ -34,8 +34,8 @@ _NUMBER_FOLLOWS = re.compile(r"\s+số\s+\d")
 _LAW_END = re.compile(
     r"\s"
     + any_of(r"""
-        và | số(?= \d) | năm | ngày | về | quy định | hiện hành | theo | đã | có | để | trong | cũng | hoặc | sửa đổi | được
-        phù hợp | tại | của | là | với | bảo đảm | đối với
+        và | số(?= \d) | năm | ngày | về | quy định | hiện hành | theo | đã | có | để | trong | cũng | hoặc | sửa đổi
+        được | phù hợp | tại | của | là | với | bảo đảm | đối với
     """)
     + r"\s"
 )

@@ -55,11 +55,11 @@ _CADENCES = {
     "month": any_of(r"""
         (?:hằng|hàng|mỗi|từng|theo)\s+tháng
         (?:0?1|một)\s+tháng\s*/?\s*(?:0?1\s+|một\s+)?lần
-        lần/tháng | /tháng\b | trong một tháng
+        lần/tháng | trong một tháng
     """),
     "quarter": any_of(r"""
         (?:hằng|hàng|mỗi|từng|định kỳ|theo)\s+qu[ýí]
-        báo cáo qu[ýí]\b | qu[ýí]/lần | lần/quý | /quý\b | trong một quý
+        báo cáo qu[ýí]\b | qu[ýí]/lần | lần/quý | trong một quý
         tháng cuối(?: mỗi)? quý | (?:0?3|ba) tháng một lần
     """),
     "half": any_of(r"""
@@ -68,15 +68,23 @@ _CADENCES = {
         (?:0?6|sáu)\s+tháng(?:\s+đầu năm)?(?:\s+một lần|/lần)
         (?:0?6|sáu)\s+tháng(?:\s+đầu năm)?\s*[,/]\s*(?:0?1\s+|một\s+)?(?:năm|cả năm)
         (?:0?6|sáu)\s+tháng(?:\s+đầu năm)?\s+và\s+(?:hằng\s+|hàng\s+|cuối\s+|cả\s+)?năm
-        nửa năm
+        nửa năm | (?:mỗi|từng|hằng|hàng) học k[ỳì]
     """),
     "year": any_of(r"""
         (?:hằng|hàng|mỗi|từng)\s+năm | (?:mỗi|từng|cả) năm học
-        định kỳ năm | năm/lần | lần/năm | /năm\b(?!\s\d) | một năm một lần | trong một năm
+        định kỳ năm | năm/lần | lần/năm | một năm một lần | trong một năm
         trong năm(?=\s*(?:[,;.)]|$))
     """),
 }
-_CADENCE = {period: re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE) for period, words in _CADENCES.items()}
+#: The same after what is counted: "02 gương/năm", "01 số/tháng"; "6/năm 2025" is a date.
+_PER_TIME = {"month": "tháng", "quarter": "quý", "year": "năm"}
+_CADENCE = {
+    period: re.compile(
+        rf"(?<!\w){words}(?!\w)" + (rf"|(?<=\w)/{_PER_TIME[period]}\b(?!\s\d)" if period in _PER_TIME else ""),
+        re.IGNORECASE,
+    )
+    for period, words in _CADENCES.items()
+}
 _ONGOING = re.compile(
     r"(?<!\w)(?:thường xuyên|trong (?:suốt )?quá trình (?:triển khai |tổ chức )?thực hiện|liên tục)(?!\w)",
     re.IGNORECASE,
