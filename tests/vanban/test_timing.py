@@ -32,6 +32,7 @@ def when(text: str) -> tuple[str | None, str | None]:
         ("6 tháng, 1 năm", "half"),
         ("6 tháng đầu năm và cả năm", "half"),
         ("sơ kết 6 tháng", "half"),
+        ("mỗi học kỳ", "half"),
         ("hằng năm", "year"),
         ("hàng năm", "year"),
         ("mỗi năm học", "year"),
