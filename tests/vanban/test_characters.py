@@ -95,6 +95,8 @@ def test_a_number_that_does_not_go_on_with_the_count_is_text() -> None:
 def test_one_page_number_alone_can_only_be_two() -> None:
     assert kept(FIRST, "", "2", "", SECOND) == [FIRST, SECOND]
     assert kept(FIRST, "", "7", "", SECOND) == [FIRST, "7", SECOND]
+    assert kept(FIRST, "", "2", SECOND) == [FIRST, "2", SECOND]
+    assert kept(FIRST, "2", "", SECOND) == [FIRST, "2", SECOND]
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ WRAPPED = (
 )
 #: A paragraph of a file in which each line is one.
 FLOWED = " ".join(WRAPPED)
+#: Lines of a file that was broken anywhere: their ends mean nothing.
+RAGGED = (*["Bà con cùng lo."] * 10, FLOWED[:150])
 
 
 # --- What a line begins ----------------------------------------------------------------------------------------------
@@ -79,11 +81,18 @@ def test_what_looks_like_a_label_in_mid_sentence(lines: tuple[str, ...]) -> None
         pytest.param(("1. Họp thôn", "2. Họp tổ"), id="headings without a full stop"),
         pytest.param(("1. Họp thôn.", "3. Họp tổ."), id="a number left out after a full stop"),
         pytest.param(("1. Họp thôn.", "1. Họp tổ."), id="a number twice"),
+        pytest.param(("1. Họp thôn", "3. Họp tổ"), id="a number left out on a line of its own"),
+        pytest.param(("Các thôn họp dân", "1. Họp tổ."), id="the first number in mid-sentence"),
         pytest.param(("1. Họp thôn, họp tổ, họp hội", "2. Họp tổ."), id="the next number after words left open"),
     ],
 )
 def test_labels_that_the_count_bears_out(lines: tuple[str, ...]) -> None:
     assert blocks(*lines) == list(lines)
+
+
+def test_a_number_left_out_is_none_where_the_line_was_full() -> None:
+    full = "1. Nếp sống của bà con trong các thôn của xã, viết lại theo nội dung ở mục"
+    assert blocks(full, "3. Họp dân trong thôn.", *WRAPPED)[0] == f"{full} 3. Họp dân trong thôn."
 
 
 # --- Dashes ----------------------------------------------------------------------------------------------------------
@@ -93,6 +102,9 @@ def test_labels_that_the_count_bears_out(lines: tuple[str, ...]) -> None:
         pytest.param("Hội đồng Thi đua", "- Khen thưởng xã lo việc này.", id="dash in a name"),
         pytest.param("Kế hoạch phát triển kinh tế", "- xã hội của xã.", id="small letters behind the dash"),
         pytest.param("Kế hoạch cho giai đoạn 2026", "- 2030 của xã.", id="years"),
+        pytest.param("1. Kế hoạch giai đoạn 2026", "- 2030 của xã.", id="years in a heading"),
+        pytest.param("Các thôn đăng ký", "- 95% số hộ.", id="a share in a sentence"),
+        pytest.param("Các thôn họp dân,", "- chọn gương", id="after a comma on a full line"),
     ],
 )
 def test_a_dash_that_goes_on_with_the_words(first: str, second: str) -> None:
@@ -107,6 +119,8 @@ def test_a_dash_that_goes_on_with_the_words(first: str, second: str) -> None:
         pytest.param("Các thôn họp dân;", "- Các tổ họp hộ.", id="after a semicolon"),
         pytest.param("Các thôn họp dân", "- Các tổ họp hộ.", id="where the full stop was forgotten"),
         pytest.param("1. Chỉ tiêu", "- 95% số hộ đăng ký.", id="a share below a heading"),
+        pytest.param("1. Chỉ tiêu", "- 5 gương mỗi thôn.", id="a number below a heading"),
+        pytest.param("Các thôn họp,", "- chọn gương trong từng thôn", id="after a comma on a short line"),
         pytest.param("Các thôn họp dân", "• các tổ họp hộ.", id="a sign that is no dash"),
     ],
 )
@@ -156,8 +170,16 @@ def test_the_closing_formula_always_begins_one() -> None:
         pytest.param("1. Chỉ tiêu", "95% số hộ đăng ký.", id="a share"),
     ],
 )
-def test_a_heading_ends_where_a_paragraph_begins(heading: str, paragraph: str) -> None:
-    assert blocks(heading, paragraph) == [heading, paragraph]
+@pytest.mark.parametrize("others", [(), RAGGED], ids=["alone", "in a file broken anywhere"])
+def test_a_heading_ends_where_a_paragraph_begins(heading: str, paragraph: str, others: tuple[str, ...]) -> None:
+    assert blocks(heading, paragraph, *others)[:2] == [heading, " ".join((paragraph, *others))]
+
+
+def test_a_line_that_begins_with_a_number_or_a_sign_goes_on_unless_a_person_broke_it() -> None:
+    assert blocks("1. Chỉ tiêu", "5 gương mỗi thôn, mỗi tổ.") == ["1. Chỉ tiêu", "5 gương mỗi thôn, mỗi tổ."]
+    assert blocks("1. Chỉ tiêu", "5 gương mỗi thôn.", *RAGGED)[0].startswith("1. Chỉ tiêu 5 gương")
+    assert len(blocks("1. Chỉ tiêu", "(theo sổ của thôn, của tổ).")) == 1
+    assert len(blocks("1. Chỉ tiêu", "“Tổ chức họp dân” là nếp của thôn.")) == 2
 
 
 @pytest.mark.parametrize(
@@ -172,8 +194,13 @@ def test_a_heading_ends_where_a_paragraph_begins(heading: str, paragraph: str) -
         pytest.param("1. Việc của thôn", "và của tổ.", id="small letters"),
     ],
 )
-def test_a_heading_goes_on_in_the_next_line(first: str, second: str) -> None:
-    assert blocks(first, second) == [f"{first} {second}"]
+@pytest.mark.parametrize("others", [(), RAGGED], ids=["alone", "in a file broken anywhere"])
+def test_a_heading_goes_on_in_the_next_line(first: str, second: str, others: tuple[str, ...]) -> None:
+    assert blocks(first, second, *others)[0].startswith(f"{first} {second}")
+
+
+def test_a_label_that_opens_a_sentence_is_no_heading() -> None:
+    assert len(blocks("1. Kinh phí: do xã lo", "Các thôn cùng góp.")) == 1
 
 
 def test_an_office_whose_name_is_to_come_goes_on_where_breaks_mean_nothing() -> None:
@@ -184,11 +211,22 @@ def test_an_office_whose_name_is_to_come_goes_on_where_breaks_mean_nothing() -> 
 
 def test_the_rest_of_a_heading_ends_no_sentence() -> None:
     """What opens like a sentence but runs into the next label without a full stop was the heading's second line."""
-    assert blocks("1. Nêu gương", "Tổ chức ở thôn", "2. Họp dân") == ["1. Nêu gương Tổ chức ở thôn", "2. Họp dân"]
+    for after in ("2. Họp dân", "- Họp dân."):
+        assert blocks("1. Nêu gương", "Tổ chức ở thôn", after) == ["1. Nêu gương Tổ chức ở thôn", after]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [("Tổ chức phát triển kinh tế", "- xã hội của thôn."), ("Tổ chức họp Hội đồng Thi đua", "- Khen thưởng của thôn.")],
+)
+def test_a_dash_inside_a_name_does_not_end_the_look_ahead(lines: tuple[str, str]) -> None:
+    assert blocks("1. Nêu gương", *lines) == ["1. Nêu gương", " ".join(lines)]
 
 
 def test_where_lines_are_paragraphs_a_short_one_is_a_heading() -> None:
     assert blocks("1. Nêu gương", "Bà con cùng lo.", *[FLOWED] * 8)[:2] == ["1. Nêu gương", "Bà con cùng lo."]
+    long = "1. Nêu gương những người giữ nếp sống đẹp trong các thôn, các tổ và các hội của xã nhà"
+    assert blocks(long, "Bà con cùng lo.", *[FLOWED] * 8)[0] == f"{long} Bà con cùng lo."
 
 
 def test_a_labelled_line_of_many_words_is_a_paragraph() -> None:

@@ -37,6 +37,8 @@ def under(heading: str, sentence: str) -> tuple[Target, ...]:
         ("Mỗi trường đăng 02 bài viết", "other"),
         ("100% trường học có kế hoạch", "units_with_plan"),
         ("100% trường học ban hành tiêu chuẩn", "units_with_criteria"),
+        ("100% trường học cụ thể hóa tiêu chí", "units_with_criteria"),
+        ("100% trường học tổ chức hội nghị biểu dương", "event_held"),
         ("100% trường học ký giao ước", "other"),
     ],
 )
@@ -148,3 +150,25 @@ def test_people_counted_for_an_award_are_no_exemplars() -> None:
         ("other", "commendation")
     ]
     assert [(t.measure, t.unit) for t in under("Khen thưởng", "Đăng 02 bài viết")] == [("other", "media item")]
+
+
+# --- what goes on from one number to the next -------------------------------------------------------------------------
+def test_a_number_of_them_is_owed_by_the_same_bodies_at_the_same_time() -> None:
+    all_of_them, some = targets("Mỗi thôn chọn 03 gương trước ngày 20/9/2026 (trong đó có ít nhất 01 hộ gia đình)")
+    assert (some.per, some.deadline) == (all_of_them.per, all_of_them.deadline) == ("Mỗi thôn", "20/9/2026")
+    assert some.quote == "có ít nhất 01 hộ gia đình"
+
+
+def test_a_heading_that_is_a_cadence_holds_below_it() -> None:
+    (found,) = under("Hằng năm", "Mỗi thôn chọn 02 gương")
+    assert found.period == "year"
+
+
+@pytest.mark.parametrize("bodies", ["Mỗi trường học, trạm y tế", "mỗi cụm, khối thi đua"])
+def test_several_kinds_of_bodies_after_each(bodies: str) -> None:
+    assert target(f"{bodies} chọn 02 gương").per == bodies
+
+
+def test_each_term_is_no_body() -> None:
+    found = target("Mỗi học kỳ, mỗi tổ chuyên môn chọn 01 gương")
+    assert (found.period, found.per) == ("half", "mỗi tổ chuyên môn")

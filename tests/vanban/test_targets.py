@@ -89,3 +89,9 @@ def test_an_overlong_sentence_costs_linear_time() -> None:
     assert len(plan.targets) == numbers
     assert time.process_time() - begin < 10  # a reading that looks back over the whole sentence takes minutes
     assert {plan.text[slice(*t.span)] for t in plan.targets} == {"Mỗi thôn chọn 02 gương"}
+
+
+@pytest.mark.parametrize("bodies", ["Các xã, phường", "Ủy ban nhân dân các xã, phường", "UBND các xã"])
+def test_each_of_several_bodies_owes_its_own_plan(bodies: str) -> None:
+    (found,) = mini_plan("V. TỔ CHỨC THỰC HIỆN", f"1. {bodies}", "- Xây dựng kế hoạch trước ngày 15/2/2026.").targets
+    assert (found.measure, found.per) == ("units_with_plan", bodies)

@@ -28,6 +28,7 @@ def when(text: str) -> tuple[str | None, str | None]:
         ("vào tháng cuối mỗi quý", "quarter"),
         ("03 tháng một lần", "quarter"),
         ("định kỳ 6 tháng", "half"),
+        ("mỗi học kỳ", "half"),
         ("6 tháng/lần", "half"),
         ("6 tháng, 1 năm", "half"),
         ("6 tháng đầu năm và cả năm", "half"),

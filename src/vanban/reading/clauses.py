@@ -72,7 +72,7 @@ def end_of_duty(clause: str, timing: Timing, begin: int) -> int:
 _OPENS_FIGURE = any_of(r"mỗi | ít nhất | tối thiểu | \d | trên \d | tỷ lệ | từ \d | toàn | có")
 #: Where one number's words may end and the next one's begin.
 _CUT = re.compile(
-    rf";\s*|(?:,\s*|\s+)(?:và|trong đó|riêng)\s+(?={_OPENS_FIGURE}\b)|,\s+|\s+và\s+",
+    rf";\s*|(?:,\s*|\s+\(?)(?:và|trong đó|riêng)\s+(?={_OPENS_FIGURE}\b)|,\s+|\s+và\s+",
     re.IGNORECASE,
 )
 #: A cut after which the words name what is counted anew: better than a plain comma.
@@ -130,6 +130,8 @@ class Owed:
     def quoted(self, sentence: Sentence, begin: int, end: int) -> Target:
         """The target that these words of the sentence make."""
         quote = sentence.text[begin:end].strip(EDGE)
+        if quote.endswith(")") and "(" not in quote:
+            quote = quote[:-1]  # "... (trong đó ít nhất 01 hộ)": the bracket opened before these words
         start = sentence.start + sentence.text.find(quote, begin)
         return Target(
             section=sentence.section,

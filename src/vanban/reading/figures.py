@@ -39,7 +39,7 @@ _NOT_COUNTED = any_of("""
 """)
 _UNIT = rf"(?P<unit>{any_name_of(tuple(COUNTED))}(?!\w))"
 _OTHER_NOUN = rf"(?P<other>(?!{_NOT_COUNTED}\b)[{LOWER}]+)"
-_ALONE = r"(?<![\w/.,-])"  # not the end of "12/3", "A4" or "1.1"
+_ALONE = r"(?<![\w/.,-])(?!(?<=năm )\d{4})"  # not the end of "12/3", "A4" or "1.1", nor the year of "năm 2028"
 _COUNT = re.compile(
     rf"{_BOUND}{_ALONE}{_NUMBER}\s+{_TO_COUNT}(?:{_UNIT}|{_OTHER_NOUN})(?P<or_more>[^.;]{{0,70}}?\strở lên)?",
     re.IGNORECASE,
@@ -56,7 +56,9 @@ _REACHED = re.compile(
 )
 #: A cap over several numbers: "không quá 03 tập thể, 05 cá nhân".
 _CAPPED_LIST = re.compile(rf"{_CAP}\s+(?:\d+\s+[\w ]+,\s*)?$", re.IGNORECASE)
-_CAP_OR_DATE = re.compile(r"(?:\bquá|năm|tháng|ngày|quý)\s*$")  # "không để quá 02", "năm 2026"
+_CAP_OR_DATE = re.compile(  # "không để quá 02", "năm 2026"; but "mỗi năm 02 gương"
+    r"(?:\bquá|(?<![Mm]ỗi )(?<![Hh]ằng )(?<![Hh]àng )(?:năm|tháng|ngày|quý))\s*$"
+)
 _COMPARED = re.compile(r"(?:hiện|đã|mới) đạt\s*$|so với[^,;]*$")  # "tăng so với 85%": where it stood before
 _FROM_TO = re.compile(r"\d+\s+đến\s+\d+")
 _QUOTA_AFTER = re.compile(r"(?:ít nhất|tối thiểu)\s+\d")
@@ -95,13 +97,16 @@ PER_ONE = re.compile(
     + any_of("ban | đoàn | đơn vị | tổ | cụm | khối | xã | phường | thôn | trường | chi bộ | cơ quan | bản | ấp | khu")
     + r"\b"
 )
+#: So many within each stretch of time: "02 kỳ/tháng", "mỗi tháng 01 số".
+_PER_TIME = re.compile(r"\s*/\s*(?:tháng|quý|năm)\b")
+_EACH_TIME_BEFORE = re.compile(r"(?:mỗi|hằng|hàng)\s(?:tháng|quý|năm)\s+$", re.IGNORECASE)
 #: One minimum holds for a list: "ít nhất 12 tập thể và 40 cá nhân".
 _MINIMUM_GOES_ON = re.compile(r"[^;.,]{0,60}?(?:,| và)\s*(?:và\s+)?")
 _MINIMUM_BEFORE = re.compile(r"(?:ít nhất|tối thiểu)\s+\d+[^;.,]{0,60}(?:\svà|,)\s*$", re.IGNORECASE)
 
 _DIGIT = re.compile(r"\d")
 #: What joins the words of one number to those of the next; it belongs to neither.
-_JOINT = re.compile(r"[ ;,]*(?:và\s+|trong đó,?\s+)?")
+_JOINT = re.compile(r"[ ;,(]*(?:và\s+|trong đó,?\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,13 +206,16 @@ def _is_told(match: re.Match[str], text: str) -> bool:
 def _is_owed_count(match: re.Match[str], text: str) -> bool:
     """A count needs more reason than a share: a bound, a minimum that goes on, or the words before a bare number."""
     minimum = match["least"] or match["or_more"]
-    if (match["other"] and not minimum) or _is_condition(match, text):
-        return False  # a noun that quotas do not usually count needs "ít nhất" in front
+    at = match.start("number")
+    by_time = _PER_TIME.match(text, match.end()) or _EACH_TIME_BEFORE.search(text, 0, at)
+    if (match["other"] and not (minimum or by_time)) or _is_condition(match, text):
+        return False  # a noun that quotas do not usually count needs "ít nhất" in front, or a cadence
     if minimum or match["more"]:
         return not _opens_stretch(match)
     if _MINIMUM_BEFORE.search(text, 0, match.start()):
         return True
-    at = match.start("number")
+    if by_time:
+        return True
     if _LABEL_BEFORE.search(text, 0, at):
         return False
     return bool(

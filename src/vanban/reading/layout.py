@@ -161,10 +161,10 @@ class _Assembly:
     def _heading_is_over(self, line: str, i: int, opened: _Open) -> bool:
         """Whether a heading without a full stop ended with the line before: see SENTENCE_OPENERS, OPEN_ENDINGS."""
         heading = opened.head
+        if heading.rsplit(None, 1)[-1].casefold() in OPEN_ENDINGS or inside_name(heading, line):
+            return False
         if not line[0].isalpha() and line[0] not in '“"':
             return bool(_SHARE.match(line)) or (line[0].isdigit() and self._by_hand(line) is True)
-        if inside_name(heading, line) or heading.rsplit(None, 1)[-1].casefold() in OPEN_ENDINGS:
-            return False
         return self._sentence_follows(i) and self._words_begin_paragraph(line, i, heading, opened.block)
 
     def _words_begin_paragraph(self, line: str, i: int, heading: str, block: Block) -> bool:
@@ -187,6 +187,8 @@ class _Assembly:
             item = BULLET.match(line) and words[:1].isupper() and not (before and dashed_name(before, words))
             if item or parse_label(line):
                 return False
+            if holds_sentence(line):
+                return True
             before = line
         return False
 

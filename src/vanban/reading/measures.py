@@ -47,7 +47,7 @@ def exemplar_step(words: str) -> str | None:
 
 
 # --- shares: what every body is to have -------------------------------------------------------------------------------
-_MAKES = "xây dựng|ban hành|có"
+_MAKES = "xây dựng|ban hành|cụ thể hóa|có"
 _CRITERIA = "tiêu chí|tiêu chuẩn"
 _SHARES = {
     "units_with_criteria": re.compile(rf"(?:{_MAKES}|quy định)[^,;]{{0,40}}?(?:{_CRITERIA})", re.IGNORECASE),

@@ -60,7 +60,8 @@ def _due(part: Part) -> Timing:
     for words in (part.section.heading or "", *openings):
         if match := _BY_THEN.match(words):
             return Timing("once", match["then"])
-        if _AIMS.search(words) and (cadence := cadence_in(words)):
+        cadence = cadence_in(words)
+        if cadence and (_AIMS.search(words) or cadence[1].span() == (0, len(words.rstrip(" .:")))):
             return Timing(cadence[0])
     return Timing()
 
@@ -68,6 +69,8 @@ def _due(part: Part) -> Timing:
 # --- the targets ------------------------------------------------------------------------------------------------------
 #: Where the second thing begins that a share asks: "... có tiêu chí [và xây dựng kế hoạch]".
 _AND_HAS = re.compile(r"\s+và\s+(?:có|xây dựng|ban hành)\s")
+#: "02 gương, trong đó có 01 hộ": the second number is owed by the same bodies and at the same time.
+_OF_THEM = "trong đó"
 _EXEMPLARS = ("exemplar", "model")
 _STOP = re.compile("[;,.]")
 
@@ -75,12 +78,16 @@ _STOP = re.compile("[;,.]")
 def quotas_in(sentence: Sentence, given: Given) -> Iterator[Target]:
     """The quotas and shares of one sentence, in printed order."""
     before: Owed | None = None
+    at = 0
     for figure in figures_in(sentence.text):
+        if given.standards and not figure.share:
+            continue
+        part_of = before if _OF_THEM in sentence.text[at : figure.match.start()] else None
+        before = _owed(figure, sentence.text, given, before, part_of)
+        at = figure.match.end()
         if figure.share:
-            before = _owed(figure, sentence.text, given, before)
             yield from _of_share(figure, before, sentence)
-        elif not given.standards:
-            before = _owed(figure, sentence.text, given, before)
+        else:
             yield _of_count(figure, before, sentence, given)
 
 
@@ -99,10 +106,10 @@ def _of_share(figure: Figure, owed: Owed, sentence: Sentence) -> Iterator[Target
         yield replace(owed, measure=besides).quoted(sentence, *span)
 
 
-def _owed(figure: Figure, text: str, given: Given, before: Owed | None) -> Owed:
+def _owed(figure: Figure, text: str, given: Given, before: Owed | None, part_of: Owed | None) -> Owed:
     """What one number asks for. In a list under one minimum the bodies and the time hold for all numbers."""
     words = text[figure.begin : figure.end]
-    listed = before if figure.inherited else None
+    listed = before if figure.inherited else part_of
     timing = timing_of(words)
     if not comes_due(timing):
         timing = listed.timing if listed else _timing_above(figure, text, given.due)
@@ -121,7 +128,7 @@ def _measure(figure: Figure, text: str, before: str | None) -> str | None:
     stop = _STOP.search(text, figure.end)  # behind the cut may stand the noun: "12 tập thể và 40 cá nhân điển hình"
     words = text[figure.begin : stop.start() if stop else len(text)]
     if figure.share:
-        return share_measure(words)
+        return share_measure(words) or ("event_held" if is_meeting(words) else None)
     if figure.unit == "event":
         return "event_held" if is_meeting(words) else None
     if figure.unit not in _EXEMPLARS or counts_honours(words):
@@ -152,11 +159,11 @@ _HAS_OR_DOES = any_of("""
 #: The bodies that a share is taken of: "100% [các cơ quan, đơn vị] có kế hoạch".
 _OF_BODIES = re.compile(rf"%\s+(?:số\s+)?(?P<per>(?:các\s+)?{_BODY}[^;:.()]*?)\s+(?={_HAS_OR_DOES}\b)")
 
-_TIME = any_of("năm | quý | tháng | tuần | ngày | đợt | lần | kỳ")
+_TIME = any_of("năm | quý | tháng | tuần | ngày | đợt | lần | kỳ | học k[ỳì]")
 #: More kinds of bodies after "mỗi": "mỗi xã[, phường, tổ dân phố] xây dựng ...".
 _AND_KIND = any_of("""
     thị trấn | phường | bản | ấp | khu phố | tổ dân phố | khu | xã | thôn | buôn | tổ
-    đơn vị | viện | phòng | địa phương | trường | cơ quan | đoàn thể
+    đơn vị | viện | phòng | địa phương | trường | trạm | cơ quan | đoàn thể | cụm | khối | khoa | chi bộ | chi hội
 """)
 _EACH = rf"(?:[Mm]ỗi|[Tt]ừng)\s+(?!{_TIME})[^,;:.()]*?(?:,\s+{_AND_KIND}[^,;:.()]*?)*"
 _WHOLE = r"[Tt]oàn\s+" + any_of("""

@@ -31,7 +31,10 @@ _BEFORE_POINT = any_of("""
     hoàn thành | cuối | đầu | dự kiến(?: vào| trong)? | tổ chức
 """)
 _BETWEEN = r"(?:(?:ngày|hết|đầu|cuối|giữa|thời điểm|dịp|khoảng|trước)\s+)*"
-_DAY_OF_PERIOD = r"ngày\s+\d{1,2}\s+(?:của\s+)?(?:tháng cuối(?: mỗi)? quý|hằng tháng|hàng tháng|tháng cuối kỳ)?"
+_DAY_OF_PERIOD = (
+    r"ngày\s+\d{1,2}\s+(?:của\s+)?"
+    r"(?:tháng \d{1,2}|tháng cuối(?: mỗi)? quý|hằng tháng|hàng tháng|tháng cuối kỳ)?"
+)
 _BOUND = re.compile(
     rf"{_BEFORE_POINT}\s+{_BETWEEN}(?P<point>{_POINT})"
     rf"|^(?P<opening>{_YEAR})(?:,|\s+(?=tổ chức|sơ kết|tổng kết|hoàn thành|phấn đấu))"  # "Năm 2026, 100% ..."
