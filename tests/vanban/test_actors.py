@@ -50,6 +50,7 @@ def test_offices_and_groups_of_offices(text: str) -> None:
         pytest.param("Mỗi năm một lần", id="a time"),
         pytest.param("Các nội dung trên", id="things"),
         pytest.param("Các phong trào của xã", id="movements"),
+        pytest.param("Bà con cùng lo", id="the people of the village"),
         pytest.param("Bàn việc làng", id="a word that only begins alike"),
         pytest.param("Việc làng", id="anything else"),
         pytest.param("", id="nothing"),

@@ -181,13 +181,11 @@ class _Assembly:
         """Whether the unlabelled lines from `i` on ever end a sentence: the rest of a heading does not."""
         before = ""
         for line in self.lines[i : i + _LINES_AHEAD]:
-            if ends(line):
-                return True
             words = line[1:].lstrip()
             item = BULLET.match(line) and words[:1].isupper() and not (before and dashed_name(before, words))
             if item or parse_label(line):
                 return False
-            if holds_sentence(line):
+            if ends(line) or holds_sentence(line):
                 return True
             before = line
         return False

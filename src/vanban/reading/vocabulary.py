@@ -56,7 +56,7 @@ OFFICE_HEADS = phrases("""
 NOT_OFFICES = any_of(r"""
     Tổ chức(?! chính trị| cơ sở| đảng| Đảng| Công đoàn) | Ban hành | Báo cáo | Hội nghị | Hội thi | Đoàn kết
     Bản tin | Bộ tiêu | Bộ câu | Xã hội | Trường hợp | Đội ngũ | Tổ quốc | Bộ máy | Quỹ đạo | Đội hình
-    Hội thảo | Viện dẫn | Bản sắc | Cổng thông tin | Thuế suất | Đoàn viên | Hội viên
+    Bà con | Hội thảo | Viện dẫn | Bản sắc | Cổng thông tin | Thuế suất | Đoàn viên | Hội viên
     (?:Mỗi|Từng) (?:năm|quý|tháng|tuần|đợt|ngày|kỳ|lần)
 """)
 
