@@ -131,6 +131,25 @@ def test_a_letter_has_no_banner_and_no_title() -> None:
     assert (found.type, found.facts.get("title")) == ("Công văn", None)
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"), [("V/v nêu gương", "Công văn"), ("Kính gửi: Các thôn", "Công văn"), ("", None)]
+)
+def test_how_a_letter_is_known(line: str, kind: str | None) -> None:
+    assert frame(OFFICE, NUMBER, *MOTTO, DATELINE, line, *BODY).type == kind
+
+
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [
+        pytest.param("Dự thảo", "Kế hoạch", id="a word above it"),
+        pytest.param("XÃ AN BÌNH MÙA XUÂN", "Kế hoạch", id="capitals above it"),
+        pytest.param("Mùa xuân năm ấy, cả làng cùng đọc bản", None, id="a sentence that leads to it"),
+    ],
+)
+def test_without_a_letterhead_the_banner_stands_at_the_top(before: str, kind: str | None) -> None:
+    assert frame(before, *TITLE, *BODY).type == kind
+
+
 def test_text_without_any_header_is_all_body() -> None:
     found = frame(*BODY)
     assert (found.type, found.head, found.title, found.body_lines) == (None, [], [], list(BODY))
@@ -157,6 +176,22 @@ def test_a_title_in_capitals_ends_with_its_capitals() -> None:
     assert title("NÊU GƯƠNG NGƯỜI TỐT", "TRONG CÁC THÔN", "Mùa xuân đã về trên quê ta.") == (
         "NÊU GƯƠNG NGƯỜI TỐT TRONG CÁC THÔN"
     )
+
+
+def test_a_title_in_small_letters_goes_on_in_capitals_of_names() -> None:
+    assert (
+        title("Nêu gương người tốt ở", "Thôn Đông và thôn Tây", OPENING)
+        == "Nêu gương người tốt ở Thôn Đông và thôn Tây"
+    )
+
+
+def test_where_no_opening_is_recognised_the_title_ends_where_an_office_speaks() -> None:
+    assert title("Nêu gương người tốt", "Ủy ban nhân dân xã đề ra", "các việc sau:") == "Nêu gương người tốt"
+
+
+def test_words_that_never_end_are_a_title_only_if_they_are_few() -> None:
+    assert title(*["Nêu gương"] * 3) == "Nêu gương Nêu gương Nêu gương"
+    assert title(*["Nêu gương"] * 50) is None
 
 
 def test_a_title_goes_on_inside_a_quotation() -> None:
@@ -187,6 +222,14 @@ def test_the_text_proper_ends_before_the_signature(closing: tuple[str, ...]) -> 
 def test_a_mark_in_the_middle_of_the_text_ends_nothing() -> None:
     lines = (OPENING, "- Các thôn họp dân./.", *(f"- Tổ {n} họp hộ cùng bà con trong xóm." for n in range(40)))
     assert frame(OFFICE, NUMBER, *TITLE, *lines, "Nơi nhận:", "- Các thôn;").body_lines == [*lines, ""]
+
+
+def test_without_a_list_of_recipients_the_first_mark_ends_the_text() -> None:
+    """What follows comes from the page that the text was copied from, or from another document."""
+    found = frame(OFFICE, NUMBER, *TITLE, *BODY, "Hết./.", "Bài khác ở trang này./.")
+    assert (found.body_lines[-1], found.tail[-1].text) == ("Hết./.", "Bài khác ở trang này./.")
+    found = frame(OFFICE, NUMBER, *TITLE, *BODY, "Hết./.", "Bài khác./.", "Nơi nhận:", "- Các thôn.")
+    assert "Bài khác./." in found.body_lines
 
 
 def test_a_document_without_signature_is_all_text() -> None:

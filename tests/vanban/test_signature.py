@@ -115,6 +115,16 @@ def test_what_is_no_heading_of_a_list(words: str) -> None:
             ["Ban Thi đua - Khen thưởng tỉnh", "Lưu: VT"],
             id="a dash in a name",
         ),
+        pytest.param(
+            ("- Ban Thi đua;", "- Khen thưởng tỉnh;"),
+            ["Ban Thi đua", "Khen thưởng tỉnh"],
+            id="no name behind a semicolon",
+        ),
+        pytest.param(
+            ("- Các thôn giai đoạn", "- các tổ;", "- Lưu: VT."),
+            ["Các thôn giai đoạn - các tổ", "Lưu: VT"],
+            id="small letters",
+        ),
         pytest.param(("-", "Các thôn;", "-", "Lưu: VT."), ["Các thôn", "Lưu: VT"], id="bullets on their own lines"),
         pytest.param(("- Các thôn;", "____", "- Lưu: VT."), ["Các thôn", "Lưu: VT"], id="a ruler between"),
     ],
@@ -141,6 +151,28 @@ def test_a_recipient_that_speaks_of_an_annex_begins_none() -> None:
         "Các thôn (có Phụ lục kèm theo)",
         "Lưu: VT",
     ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param((*LIST, *SIGNER), id="list and signer"),
+        pytest.param(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Thị An", *LIST), id="two authorities"),
+        pytest.param(("Nơi nhận:", "Các thôn;", "Các tổ;", "Lưu: VT.", *SIGNER), id="no bullets"),
+        pytest.param(
+            ("Bà con cùng làm.", *LIST, *SIGNER, "PHỤ LỤC", "Thôn Đông"), id="words before and an annex behind"
+        ),
+        pytest.param(WOVEN, id="woven"),
+    ],
+)
+def test_no_word_of_the_ending_is_lost(lines: tuple[str, ...]) -> None:
+    found = ending(*lines)
+    kept = [*(block.text for block in found.blocks), *found.annex_lines]
+    assert sorted(" ".join(kept).split()) == sorted(" ".join(lines).split())
+
+
+def test_a_ruler_beside_the_list_is_no_word() -> None:
+    assert [block.text for block in ending("____", "(Đã ký)", "Bà con cùng làm.").blocks] == ["Bà con cùng làm."]
 
 
 # --- Together --------------------------------------------------------------------------------------------------------
