@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.vanban.mini_plan import sentence_plan
+from tests.vanban.mini_plan import mini_plan, sentence_plan
 
 
 def names(*sentences: str) -> list[str]:
@@ -119,3 +119,31 @@ def test_the_span_holds_the_name() -> None:
     plan = sentence_plan("Mở Ngày hội Làng nghề tại xã")
     (event,) = plan.events
     assert plan.text[slice(*event.span)] == event.name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Tổ chức triển lãm ảnh tại nhà văn hóa", "triển lãm ảnh"),
+        ("Lập tổ, tổ chức 01 cuộc diễn tập ứng cứu sự cố", "diễn tập ứng cứu sự cố"),
+        ("Trực trong lễ hội Đền Và", "lễ hội Đền Và"),
+        ("Mở cuộc thi “Thầy tôi, trường tôi” hằng năm, có trao giải", "cuộc thi “Thầy tôi, trường tôi”"),
+    ],
+)
+def test_what_is_held(sentence: str, name: str) -> None:
+    assert names(sentence) == [name]
+
+
+@pytest.mark.parametrize("sentence", ["Đăng bài trong Cuộc thi và trên báo", "Họp vào Tuần cuối của tháng"])
+def test_a_kind_without_a_name_is_no_event(sentence: str) -> None:
+    assert names(sentence) == []
+
+
+def test_the_rows_of_a_task_table_name_events() -> None:
+    plan = mini_plan(
+        "I. NHIỆM VỤ",
+        "| TT | Nội dung | Chủ trì | Thời gian |",
+        "| 1 | Tổ chức Lễ phát động thi đua | Văn phòng | Tháng 3/2026 |",
+    )
+    (event,) = plan.events
+    assert event.name == plan.text[slice(*event.span)] == "Lễ phát động thi đua"

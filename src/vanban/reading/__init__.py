@@ -22,6 +22,7 @@ from .money import read_budget_sources
 from .outline import all_sentences, sentences_of
 from .paper import Paper
 from .subjects import read_subjects
+from .tables import rows_of
 from .targets import read_targets
 from .tasks import read_tasks
 
@@ -43,6 +44,7 @@ def read_text(raw: str) -> Plan:
     paper = Paper.of(raw)
     document = read_document(paper)
     closing = [s for block in paper.closing for s in sentences_of(block, None)]
+    rows = [row for part in paper.parts for row in rows_of(part)]
     sentences = list(all_sentences(paper.parts))
     basis, references = read_citations(paper.opening_sentences(), paper.parts, closing)
     criteria = read_criteria(paper.parts)
@@ -58,6 +60,6 @@ def read_text(raw: str) -> Plan:
         fields=read_fields(criteria, paper.parts),
         subjects=read_subjects(sentences),
         channels=read_channels(sentences, document.recipients),
-        events=read_events(sentences),
+        events=read_events(sentences, rows),
         budget_sources=read_budget_sources(paper.parts),
     )

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from .model import Event
 from .outline import EDGE, Sentence
 from .patterns import any_of
+from .tables import Row
 
 # --- kinds of events ------------------------------------------------------------------------------------------------
 #: With a capital, whatever follows is the name: "Ngày hội Toàn dân bảo vệ an ninh Tổ quốc"; "Ngày công" is none.
@@ -25,7 +26,9 @@ _MEETING_FOR = any_of("""
     sơ kết | tổng kết | tôn vinh | biểu dương | tuyên dương | phát động | trao giải | gặp mặt | đối thoại | giao ban
 """)
 #: What is summed up where no meeting is named: "tổng kết đợt thi đua", not "tổng kết kinh nghiệm".
-_SUMMED_UP = any_of("phong trào thi đua | [Đđ]ợt thi đua | Cuộc thi | Hội thi")
+_SUMMED_UP = any_of("phong trào thi đua | [Đđ]ợt thi đua | Cuộc thi | Hội thi | năm học")
+#: Occasions that are one only when they are held: "tổ chức triển lãm ảnh", "tổ chức 01 cuộc diễn tập ứng cứu".
+_HELD = r"(?:(?<=[Tt]ổ chức )|(?<=\d cuộc )|(?<=\d buổi ))" + any_of("giao ban | diễn tập | triển lãm | đối thoại với")
 #: What a meeting does besides, after a comma: "Hội nghị tổng kết phong trào, tuyên dương các điển hình".
 _ALSO_DONE = any_of("""
     tổng kết | rút kinh nghiệm | trao giải | khen thưởng | tôn vinh | tuyên dương | biểu dương | kỷ niệm | các sự kiện
@@ -38,7 +41,7 @@ _LETTER_OR_TITLE = r"(?:[^,;.():“”]|“[^”]{0,200}”)"
 #: A title by itself ("“Ngày vì người nghèo”") is no event, nor is a congress whose resolution is carried out.
 _NOT_AFTER = "(?<!“)(?<!Nghị quyết )(?<!Nghị quyết của )"
 #: "Ngày này", "Hội nghị đã thống nhất", "Tuần 2": here the capital is that of the sentence.
-_NAMELESS = any_of(r"này | trên | của | đã | là | được | do | có | \d")
+_NAMELESS = any_of(r"này | trên | của | đã | là | được | do | có | và | về | cuối | đầu | \d")
 
 _EVENT_SHAPES = (
     # kỷ niệm 50 năm Ngày thành lập trường, các ngày lễ lớn
@@ -57,6 +60,10 @@ _EVENT_SHAPES = (
     r"sơ kết, tổng kết(?= (?:hằng|hàng) năm)",
     # tổng kết đợt thi đua cao điểm
     rf"tổng kết {_SUMMED_UP}[^,;.()]{{0,80}}",
+    # tổ chức [giao ban chuyên đề cải cách hành chính]
+    rf"{_HELD} [^,;.():]{{4,90}}",
+    # lễ hội Đền Hùng
+    r"lễ hội (?=[A-ZĐ])[^,;.():]{3,60}",
     # cuộc bầu cử đại biểu Hội đồng nhân dân các cấp
     r"cuộc bầu cử đại biểu[^,;.()]{10,140}",
 )
@@ -74,7 +81,7 @@ _GOES_OVER = any_of(r"""
     do đó | từ đó | và (?:tổ chức|đề|các hình thức|hướng tới|chào mừng|triển khai|thực hiện|xây dựng)
 """)
 _GOES_OVER_AFTER_COMMA = any_of("trên | nhằm | với | qua đó | tạo | góp phần | từ đó | bảo đảm")
-_NAME_ENDS = re.compile(rf" {_GOES_OVER}(?=[ \d/]|$)|, {_GOES_OVER_AFTER_COMMA} | ?[\"(:]")
+_NAME_ENDS = re.compile(rf" {_GOES_OVER}(?=[ \d/,]|$)|, {_GOES_OVER_AFTER_COMMA} | ?[\"(:]")
 #: "Đại hội đại biểu Đảng các cấp": congresses in general, not one of them.
 _ANY_CONGRESS = re.compile(r"Đại hội(?: đại biểu)?(?: Đảng)?(?: các cấp)?|Đại hội lần thứ")
 
@@ -90,20 +97,22 @@ _DATE_AFTER = re.compile(
 _YEAR_BEFORE = re.compile(r"[Nn]ăm (?P<date>\d{4}),? (?:tổ chức )?$")
 
 
-def read_events(sentences: Iterable[Sentence]) -> tuple[Event, ...]:
-    """Named occasions and meetings, each once, in the order of first mention."""
-    return tuple(_each_once(event for sentence in sentences for event in _events_in(sentence)))
+def read_events(sentences: Iterable[Sentence], rows: Iterable[Row]) -> tuple[Event, ...]:
+    """Named occasions and meetings of sentences and task tables, each once, in the order of first mention."""
+    texts = [(sentence.start, sentence.text) for sentence in sentences]
+    texts += [(row.span[0], row.action) for row in rows]
+    return tuple(_each_once(event for start, text in sorted(texts) for event in _events_in(text, start)))
 
 
-def _events_in(sentence: Sentence) -> Iterator[Event]:
+def _events_in(text: str, begin: int) -> Iterator[Event]:
     at = 0
-    while match := _EVENT.search(sentence.text, at):
+    while match := _EVENT.search(text, at):
         at = match.start() + 1  # where this is none, one may begin inside
         name = _name(match[0])
         if _says_which(name):
             at = match.start() + len(name)
-            start = sentence.start + match.start()
-            yield Event(name, _date_beside(sentence.text, match.start(), at), (start, start + len(name)))
+            start = begin + match.start()
+            yield Event(name, _date_beside(text, match.start(), at), (start, start + len(name)))
 
 
 def _name(words: str) -> str:
