@@ -159,6 +159,12 @@ def test_a_document_inside_the_subject_of_another_is_no_basis() -> None:
     assert [citation.number for citation in plan.references] == ["9-CT/TU"]
 
 
+def test_a_law_inside_the_subject_of_another_is_no_basis_either() -> None:
+    plan = mini_plan("Thực hiện Kế hoạch số 15/KH-UBND về việc đưa Luật Thư viện đến với dân;", "I. NỘI DUNG", "- Họp dân.")
+    assert [citation.type for citation in plan.legal_basis] == ["Kế hoạch"]
+    assert [citation.type for citation in plan.references] == ["Luật"]
+
+
 def test_the_plans_own_number_is_no_citation() -> None:
     plan = mini_plan("I. NỘI DUNG", "- Họp dân.")
     assert (plan.document.number, plan.legal_basis, plan.references) == ("12/KH-UBND", (), ())

@@ -109,6 +109,9 @@ def test_what_is_no_resolution(sentence: str) -> None:
         pytest.param("Nghị quyết Đại hội xã lần thứ IX", "Nghị quyết Đại hội tỉnh lần thứ IX", 2, id="another level"),
         pytest.param("Nghị quyết Đại hội xã lần thứ IX", "Nghị quyết Đại hội xã lần thứ X", 2, id="another congress"),
         pytest.param("Đề án “Mỗi thôn một tủ sách”", "Đề án “Mỗi thôn một tủ sách”", 1, id="the same scheme"),
+        pytest.param("Đề án “Mỗi thôn một tủ sách”", "Đề án “Mỗi nhà một vườn rau”", 2, id="another scheme"),
+        pytest.param("Nghị quyết HĐND xã", "Nghị quyết của HĐND xã", 1, id="the same council"),
+        pytest.param("Nghị quyết HĐND xã", "Nghị quyết HĐND tỉnh", 2, id="another council"),
     ],
 )
 def test_each_once(first: str, second: str, count: int) -> None:

@@ -94,6 +94,12 @@ def test_the_actor_may_be_named_two_levels_above() -> None:
     assert assigned("1. Văn phòng chủ trì họp dân.", f"a) {DUTY}.")[-1] == (("Văn phòng",), DUTY)
 
 
+def test_a_sentence_below_a_heading_names_nobody_for_the_parts_below() -> None:
+    assert assigned("1. Việc quý I", "Văn phòng chủ trì họp dân.", "a) Chọn gương mỗi quý.") == [
+        (("Văn phòng",), "chủ trì họp dân")
+    ]
+
+
 def test_a_bullet_may_name_its_own_actor() -> None:
     assert assigned("1. Văn phòng", "- Công chức văn hóa viết tin.", "- Chọn gương.") == [
         (("Công chức văn hóa",), "viết tin"),
@@ -154,6 +160,11 @@ def test_a_request_inside_a_part() -> None:
     ]
 
 
+def test_who_is_named_in_the_sentence_after_a_request_is_not_asked() -> None:
+    found = tasks(CHAPTER, "1. Đề nghị Hội Nông dân xã vận động hội viên. Văn phòng chủ trì họp dân.")
+    assert [(task.request, task.responsible) for task in found] == [(True, ("Hội Nông dân xã",)), (False, ("Văn phòng",))]
+
+
 # --- Who joins in ----------------------------------------------------------------------------------------------------
 def test_who_joins_in() -> None:
     (task,) = tasks(CHAPTER, "1. Văn phòng chủ trì, phối hợp với Công an xã tổ chức họp dân.")
@@ -192,6 +203,12 @@ def test_difficulties_are_a_task_of_who_takes_the_reports_in() -> None:
     found = plan.tasks[-1]
     assert (found.section, found.responsible, found.period) == ("V", ("Văn phòng xã",), "ongoing")
     assert plan.text[slice(*found.span)] == found.action == DIFFICULTY
+
+
+@pytest.mark.parametrize(("then", "recipient"), [(", báo cáo Chủ tịch xã", "Chủ tịch xã"), ("", None)])
+def test_who_hears_of_the_difficulties_in_the_end(then: str, recipient: str | None) -> None:
+    found = tasks(CHAPTER, "1. Công an xã", f"- {DUTY}.", f"Trên đây là Kế hoạch nêu gương. {DIFFICULTY}{then}./.")[-1]
+    assert found.recipient == recipient
 
 
 def test_difficulties_inside_a_part() -> None:
