@@ -160,7 +160,9 @@ def test_a_document_inside_the_subject_of_another_is_no_basis() -> None:
 
 
 def test_a_law_inside_the_subject_of_another_is_no_basis_either() -> None:
-    plan = mini_plan("Thực hiện Kế hoạch số 15/KH-UBND về việc đưa Luật Thư viện đến với dân;", "I. NỘI DUNG", "- Họp dân.")
+    plan = mini_plan(
+        "Thực hiện Kế hoạch số 15/KH-UBND về việc đưa Luật Thư viện đến với dân;", "I. NỘI DUNG", "- Họp dân."
+    )
     assert [citation.type for citation in plan.legal_basis] == ["Kế hoạch"]
     assert [citation.type for citation in plan.references] == ["Luật"]
 

@@ -162,7 +162,10 @@ def test_a_request_inside_a_part() -> None:
 
 def test_who_is_named_in_the_sentence_after_a_request_is_not_asked() -> None:
     found = tasks(CHAPTER, "1. Đề nghị Hội Nông dân xã vận động hội viên. Văn phòng chủ trì họp dân.")
-    assert [(task.request, task.responsible) for task in found] == [(True, ("Hội Nông dân xã",)), (False, ("Văn phòng",))]
+    assert [(task.request, task.responsible) for task in found] == [
+        (True, ("Hội Nông dân xã",)),
+        (False, ("Văn phòng",)),
+    ]
 
 
 # --- Who joins in ----------------------------------------------------------------------------------------------------
