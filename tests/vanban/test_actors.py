@@ -176,3 +176,8 @@ def test_what_is_no_part_of_a_name(text: str, names: tuple[str, ...]) -> None:
 )
 def test_who_joins_in(text: str, names: tuple[str, ...]) -> None:
     assert coordinating_in(text) == names
+
+
+@pytest.mark.parametrize("done", ["xác minh thành tích", "biên tập tin, bài", "niêm yết danh sách"])
+def test_partners_end_where_the_work_begins(done: str) -> None:
+    assert coordinating_in(f"Phối hợp với Công an xã, các thôn {done}") == ("Công an xã", "các thôn")

@@ -95,3 +95,12 @@ def test_an_overlong_sentence_costs_linear_time() -> None:
 def test_each_of_several_bodies_owes_its_own_plan(bodies: str) -> None:
     (found,) = mini_plan("V. TỔ CHỨC THỰC HIỆN", f"1. {bodies}", "- Xây dựng kế hoạch trước ngày 15/2/2026.").targets
     assert (found.measure, found.per) == ("units_with_plan", bodies)
+
+
+def test_a_list_of_bodies_owes_a_plan_each() -> None:
+    (found,) = mini_plan(
+        "V. TỔ CHỨC THỰC HIỆN",
+        "1. Công an xã, Trạm Y tế xã, các trường học",
+        "- Xây dựng kế hoạch của đơn vị trước ngày 15/3/2026.",
+    ).targets
+    assert found.measure == "units_with_plan"

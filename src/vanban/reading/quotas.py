@@ -173,7 +173,7 @@ _WHOLE = r"[Tt]oàn\s+" + any_of("""
 _DOES = any_of(r"""
     có | được | phải | đạt | ít | tối | trong | hằng | hàng | \d
     giới | xây | chọn | lựa | phát | tổ | thực | xét | đề | đăng | duy | thành | gửi | ra | phấn | cử | bình | viết
-    hoàn | tham
+    hoàn | tham | nhân rộng
 """)
 _EACH_BODY = re.compile(rf"(?P<per>{_EACH}|{_WHOLE})(?=\s+{_DOES}|\s*:|,)")
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .actors import is_actor, without_request
+from .actors import is_actor, split_actors, without_request
 from .clauses import comes_due
 from .deliverables import deliverables_in
 from .figures import figures_in
@@ -73,7 +73,7 @@ def _bodies_above(part: Part) -> str | None:
     """Who owes what stands in this part, where the nearest actor above it is several bodies at once ("Các xã")."""
     actors = (without_request(heading) for heading in reversed(part.path) if is_actor(heading))
     nearest = next(actors, "")
-    return nearest if _SEVERAL.match(nearest) else None
+    return nearest if _SEVERAL.match(nearest) or len(split_actors(nearest)) > 2 else None
 
 
 def _overlaps(target: Target, others: list[Target]) -> bool:

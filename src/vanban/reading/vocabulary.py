@@ -166,7 +166,7 @@ DUTY_VERBS = phrases("""
     thành lập | khảo sát | công khai | đầu mối | làm | cụ thể hóa | cụ thể hoá | phát | nắm | dự | xác định
     đổi mới | lập kế hoạch | xét | đề nghị | tự | phân bổ | thanh quyết toán | quyết toán | kết nối | huy động
     ưu tiên | mỗi tháng | mỗi quý | mỗi năm | phải | cần | được giao | trên | dự toán | nhận | chấm | ký | thu
-    số hóa
+    số hóa | xác minh | biên tập | xem xét | trao đổi | bàn giao | nghiệm thu | phê duyệt | niêm yết | thống nhất
 """)
 
 _UNITS = {
