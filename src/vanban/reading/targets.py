@@ -28,9 +28,6 @@ _PRIZES = re.compile(r"(?:cơ cấu )?giải|hình thức khen", re.IGNORECASE)
 #: The opening parts name cadences and years without ordering anything yet; a number in them is owed all the same.
 _PREAMBLE = re.compile(any_of("mục đích | yêu cầu | quan điểm | ý nghĩa | phạm vi | nguyên tắc"), re.IGNORECASE)
 
-#: "Các xã, phường", "Ủy ban nhân dân các xã".
-_SEVERAL = re.compile(r"(?:(?:Ủy ban nhân dân|UBND|Thủ trưởng|Đảng ủy|Ban \w+ \w+ \w+)\s+)?các\s", re.IGNORECASE)
-
 #: Sentences of plans stay under 1,000 characters. A longer one lost its full stops; it is read in pieces, because what
 #: a number asks for depends on all words before it, and the time must not grow with the square of the length.
 _PIECE = re.compile(r".{1,2000}(?:[;,]\s+|\Z)|.{1,2000}", re.DOTALL)
@@ -70,10 +67,10 @@ def _is_preamble(part: Part) -> bool:
 
 
 def _bodies_above(part: Part) -> str | None:
-    """Who owes what stands in this part, where the nearest actor above it is several bodies at once ("Các xã")."""
+    """Who owes what stands in this part, where the nearest actor above it is several bodies at once ("UBND các xã")."""
     actors = (without_request(heading) for heading in reversed(part.path) if is_actor(heading))
     nearest = next(actors, "")
-    return nearest if _SEVERAL.match(nearest) or len(split_actors(nearest)) > 2 else None
+    return nearest if "các " in nearest.casefold() or len(split_actors(nearest)) > 1 else None
 
 
 def _overlaps(target: Target, others: list[Target]) -> bool:
