@@ -9,7 +9,7 @@ USABLE := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3.14 python3; do \
 	"$$python" -c "$(USABLE)" 2>/dev/null && echo "$$python" && break; done)
 
-CATALOGUES := $(wildcard src/lantoa/translations/*/LC_MESSAGES/django.po)
+CATALOGUES := $(shell find src/lantoa/translations -name '*.po')
 STATIC := $(shell find src/lantoa -type f -path '*/static/*')
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -41,17 +41,18 @@ check: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) ## lint, types, layers, templates
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/djlint --lint --quiet src
 	$(BIN)/lantoa check --fail-level WARNING
-	$(BIN)/pytest --quiet tests/house
+	$(BIN)/pytest --quiet -n auto --dist loadfile -m "not django_db" tests/house
 
 messages: $(VENV)/dev.stamp ## collect what is to be translated, then compile the catalogues
 	$(BIN)/python tools/messages.py update
+	$(BIN)/python -m tools.overlay update
 	$(BIN)/python tools/messages.py compile
 
 lock: $(VENV)/dev.stamp ## write requirements/*.txt again from requirements/*.in
 	cd requirements && $(CURDIR)/$(UV_COMPILE) base.in -o base.txt
 	cd requirements && $(CURDIR)/$(UV_COMPILE) dev.in -o dev.txt
 
-bench: $(VENV)/dev.stamp ## measure how fast plans are read
+bench: $(VENV)/dev.stamp ## measure how fast reading, organisations and lists are
 	$(BIN)/python -m bench
 
 clean: ## remove what can be made again; the data under var/ stays

@@ -1,7 +1,11 @@
 """What every test begins with."""
 
+from collections.abc import Iterator
+
 import hypothesis
 import pytest
+from django.db import connection
+from pytest_django.plugin import blocking_manager_key
 
 from tests import caching
 
@@ -14,3 +18,26 @@ hypothesis.settings.load_profile("steady")
 @pytest.fixture(autouse=True)
 def _empty_cache() -> None:
     caching.start_afresh()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that commit begin with what the migrations wrote, as all others do."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        if marker is not None and marker.kwargs.get("transaction"):
+            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """A test that commits leaves an empty database: whoever comes next finds what the migrations wrote again."""
+    yield
+    if _commits(item) and nextitem is not None and not _commits(nextitem):
+        with item.config.stash[blocking_manager_key].unblock():
+            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+
+
+def _commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    return marker is not None and bool(marker.kwargs.get("transaction"))

@@ -1,4 +1,4 @@
-"""Keeps the catalogue of messages without gettext's programs: `update`, `compile` and `check`.
+"""Keeps the catalogue of our messages without gettext's programs: `update`, `compile` (also the overlay's) and `check`.
 
 Templates are turned into Python-like source by Django itself (`templatize`) and then read by Babel's extractor of
 Python, so both kinds of file are collected in the same way.
@@ -61,28 +61,42 @@ def collect() -> Catalog:
     return found
 
 
-def load() -> Catalog:
-    """The catalogue as it stands, empty when there is none yet."""
-    if not CATALOGUE.exists():
-        return Catalog(locale="vi", domain="django", fuzzy=False)
-    with CATALOGUE.open("rb") as file:
-        return pofile.read_po(file, locale="vi", domain="django")
+def load(path: Path = CATALOGUE, language: str = "vi") -> Catalog:
+    """A catalogue as it stands, empty when there is none."""
+    if not path.exists():
+        return Catalog(locale=language, domain=path.stem, fuzzy=False)
+    with path.open("rb") as file:
+        return pofile.read_po(file, locale=language, domain=path.stem)
+
+
+def write(catalogue: Catalog, path: Path, header: str) -> None:
+    """Write a catalogue in an order that two people's changes do not disturb; what nothing asks for is dropped."""
+    catalogue.obsolete.clear()
+    body = io.BytesIO()
+    pofile.write_po(body, catalogue, width=120, omit_header=True, include_lineno=False, sort_output=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(header + body.getvalue().decode())
 
 
 def update() -> None:
     """Write newly found messages into the catalogue and drop those that nothing asks for."""
     catalogue = load()
     catalogue.update(collect(), no_fuzzy_matching=True, update_creation_date=False)
-    catalogue.obsolete.clear()
-    body = io.BytesIO()
-    pofile.write_po(body, catalogue, width=120, omit_header=True, include_lineno=False, sort_output=True)
-    CATALOGUE.write_text(HEADER + body.getvalue().decode())
+    write(catalogue, CATALOGUE, HEADER)
 
 
 def compile_() -> None:
-    """Write the binary catalogue that Django reads."""
-    with CATALOGUE.with_suffix(".mo").open("wb") as file:
-        mofile.write_mo(file, load())
+    """Write the binary catalogues that Django reads: ours, and the overlay of `tools/overlay.py`."""
+    for path in (PACKAGE / "translations").rglob("*.po"):
+        catalogue = load(path)
+        for message in [message for message in catalogue if not finished(message)]:
+            catalogue.delete(message.id, message.context)  # Babel would write it as empty, and the page would be
+        with path.with_suffix(".mo").open("wb") as file:
+            mofile.write_mo(file, catalogue)
+
+
+def finished(message: Message) -> bool:
+    return not message.fuzzy and all(forms(message, "string"))
 
 
 def forms(message: Message, side: str) -> list[str]:
@@ -105,7 +119,7 @@ def problems() -> list[str]:
 def faults_of(message: Message) -> list[str]:
     """What is wrong with one translated message."""
     translations = forms(message, "string")
-    if message.fuzzy or not all(translations):
+    if not finished(message):
         return [f"no Vietnamese: {message.id!r}"]
     expected = set(PLACEHOLDER.findall(forms(message, "id")[-1]))
     if any(set(PLACEHOLDER.findall(text)) != expected for text in translations):
@@ -113,9 +127,8 @@ def faults_of(message: Message) -> list[str]:
     return []
 
 
-def check() -> None:
+def report(found: list[str]) -> None:
     """Print what is wrong and leave with 1, or say nothing."""
-    found = problems()
     print(*found, sep="\n", end="\n" if found else "")
     sys.exit(bool(found))
 
@@ -123,4 +136,4 @@ def check() -> None:
 if __name__ == "__main__":
     settings.configure()
     django.setup()
-    {"update": update, "compile": compile_, "check": check}[sys.argv[1]]()
+    {"update": update, "compile": compile_, "check": lambda: report(problems())}[sys.argv[1]]()

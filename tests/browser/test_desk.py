@@ -2,15 +2,15 @@
 
 from lantoa.accounts import demo
 
-SCREENS = ("", "pages/1/", "images/", "images/add/", "documents/", "users/", "users/new/", "reports/site-history/")
+SCREENS = ("", "pages/1/", "images/", "images/add/", "documents/", "sites/", "reports/site-history/")
 
 
 def test_an_administrator_signs_in_and_every_screen_loads_clean(page) -> None:
     demo.load()
     page.goto("/desk/")
-    page.fill("[name=username]", demo.ACCOUNTS[0].email)
+    page.fill("[name=login]", demo.ACCOUNTS[0].email)
     page.fill("[name=password]", demo.PASSWORD)
-    page.click("[type=submit]")
+    page.click("main .button")
     page.wait_for_url("**/desk/")
     for screen in SCREENS:
         answer = page.goto(f"/desk/{screen}", wait_until="networkidle")

@@ -68,7 +68,7 @@ def test_the_keyboard_skips_to_the_content(page: Any) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
-    assert page.evaluate("document.activeElement.textContent.trim()") == "Đọc thử kế hoạch"
+    assert page.evaluate("document.activeElement.textContent.trim()") == "Giới thiệu một gương tốt"
 
 
 def test_the_keyboard_reaches_every_link_and_the_focus_shows(page: Any) -> None:

@@ -8,7 +8,15 @@ from django.test import Client
 from django.utils.timezone import now
 from django_tasks_db.models import DBTaskResult
 
+from lantoa.kit import outbox
+from lantoa.kit.working.models import Worker
+
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def worker() -> Worker:
+    return Worker.objects.create(place="here", started_at=now(), seen_at=now())
 
 
 def waiting_task(*, minutes: int) -> None:
@@ -16,19 +24,37 @@ def waiting_task(*, minutes: int) -> None:
     DBTaskResult.objects.filter(pk=task.pk).update(enqueued_at=now() - timedelta(minutes=minutes))
 
 
-def test_all_is_well(client: Client) -> None:
+def waiting_message(*, minutes: int) -> None:
+    outbox.put("mail", {}, key="k", at=now() - timedelta(minutes=minutes))
+
+
+def test_all_is_well(client: Client, worker: Worker) -> None:
     answer = client.get("/healthz")
     assert (answer.status_code, answer.json()) == (200, {"database": True, "worker": True})
     assert "no-store" in answer["Cache-Control"]
 
 
-def test_work_that_has_just_come_is_no_trouble(client: Client) -> None:
-    waiting_task(minutes=4)
+@pytest.mark.parametrize("work", [waiting_task, waiting_message])
+def test_work_that_has_just_come_is_no_trouble(client: Client, worker: Worker, work) -> None:
+    work(minutes=4)
     assert client.get("/healthz").status_code == 200
 
 
-def test_work_left_lying_means_that_no_worker_runs(client: Client) -> None:
-    waiting_task(minutes=6)
+@pytest.mark.parametrize("work", [waiting_task, waiting_message])
+def test_work_left_lying_means_that_no_worker_keeps_up(client: Client, worker: Worker, work) -> None:
+    work(minutes=6)
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.json()) == (503, {"database": True, "worker": False})
+
+
+def test_a_worker_that_was_long_not_seen_is_told_even_when_there_is_no_work(client: Client, worker: Worker) -> None:
+    Worker.objects.update(seen_at=now() - timedelta(minutes=4))
+    assert client.get("/healthz").status_code == 200
+    Worker.objects.update(seen_at=now() - timedelta(minutes=6))
+    assert client.get("/healthz").status_code == 503
+
+
+def test_no_worker_at_all_is_told(client: Client) -> None:
     answer = client.get("/healthz")
     assert (answer.status_code, answer.json()) == (503, {"database": True, "worker": False})
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from babel.messages import Catalog
+from django.apps import apps
 
 from tools import messages
 
@@ -42,3 +43,9 @@ def test_what_is_wrong_with_a_translation_is_told() -> None:
     catalogue.add("guessed", "đoán", flags=["fuzzy"])
     faults = [fault for message in catalogue if message.id for fault in messages.faults_of(message)]
     assert faults == ["placeholders differ: '%(n)s duties'", "no Vietnamese: 'nothing'", "no Vietnamese: 'guessed'"]
+
+
+def test_every_kind_of_record_has_a_name_for_people() -> None:
+    """The log lists kinds by these names; what Django makes of a class's name is English."""
+    ours = [model for model in apps.get_models() if model.__module__.startswith("lantoa.")]
+    assert [model.__name__ for model in ours if "verbose_name" not in model._meta.original_attrs] == []

@@ -9,7 +9,8 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 OURS = {config.label for config in apps.get_app_configs() if config.name.startswith("lantoa.")}
-MIGRATIONS = [migration for (label, _), migration in MigrationLoader(None).disk_migrations.items() if label in OURS]
+ON_DISK = MigrationLoader(None).disk_migrations
+MIGRATIONS = [ON_DISK[label, name] for label, name in sorted(ON_DISK) if label in OURS]
 
 
 @pytest.mark.django_db

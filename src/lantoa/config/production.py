@@ -28,6 +28,6 @@ def refuse_demo_accounts() -> None:
     """Raise when an account with a printed password is still there."""
     from lantoa.accounts.models import User  # settings import this module before any model can be loaded
 
-    emails = User.objects.filter(is_demo=True).order_by("email").values_list("email", flat=True)
-    if emails:
+    accounts = User.objects.filter(is_demo=True).order_by("email")
+    if emails := [account.email or str(account) for account in accounts]:
         raise ImproperlyConfigured(KNOWN_ACCOUNTS.format(emails=", ".join(emails)))

@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.config.production import refuse_demo_secret
+from lantoa.config.single_sign_on import providers
 from lantoa.config.stores import caches, tuned
 
 env = environ.Env()
@@ -30,7 +31,14 @@ if PRODUCTION:
 INSTALLED_APPS = [
     "lantoa.config",
     "lantoa.portal",
+    "lantoa.exemplars",
+    "lantoa.plans",
+    "lantoa.movements",
+    "lantoa.evidence",
     "lantoa.accounts",
+    "lantoa.organisations",
+    "lantoa.desk",
+    "lantoa.kit",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -42,6 +50,12 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_tasks",
     "django_tasks_db",
     "django.contrib.auth",
@@ -54,12 +68,19 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "lantoa.config.content_policy.ContentPolicyMiddleware",
+    "lantoa.config.methods.MethodsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "lantoa.config.keeping.KeptNowhereMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "lantoa.accounts.middleware.SecondFactorMiddleware",
+    "lantoa.accounts.middleware.LastSeenMiddleware",
+    "lantoa.desk.work_number.FreshNumberMiddleware",
+    "lantoa.config.closed_screens.ClosedScreensMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "lantoa.config.urls"
@@ -89,16 +110,62 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # --- People --------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
-LOGIN_URL = "wagtailadmin_login"
+AUTHENTICATION_BACKENDS = ["lantoa.accounts.backends.PersonBackend"]
+LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60  # seconds
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
+# Roles of organisations.Role whose people must have a second factor, and "superuser" for those who may do everything.
+SECOND_FACTOR_ROLES = env.list("LANTOA_SECOND_FACTOR_ROLES", default=[])
+# allauth: why each is as it is, docs/decisions/0017.
+ACCOUNT_ADAPTER = "lantoa.accounts.adapters.PersonAdapter"
+ACCOUNT_LOGIN_METHODS = {"email", "phone"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # only read by allauth's checks: nobody signs up
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+# Django's own: allauth's would keep a second list of addresses, which takes longer where there is an account.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_FORMS = {
+    "login": "lantoa.accounts.forms.SignInForm",
+    "change_password": "lantoa.accounts.forms.ChangePasswordForm",
+    "reset_password": "lantoa.accounts.forms.AskResetForm",
+    "reset_password_from_key": "lantoa.accounts.forms.NewPasswordForm",
+    "reauthenticate": "lantoa.accounts.forms.ConfirmPasswordForm",
+}
+# An office of many people may stand behind one address; a name is locked for a quarter of an hour after ten failures.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "30/m/ip,10/15m/key", "reset_password": "20/m/ip,3/15m/key"}
+MFA_ADAPTER = "lantoa.accounts.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "Lan Tỏa"
+MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute off
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION  # the demo runs on this machine without TLS
+MFA_FORMS = {
+    "authenticate": "lantoa.accounts.forms.CodeForm",
+    "reauthenticate": "lantoa.accounts.forms.ConfirmCodeForm",
+    "activate_totp": "lantoa.accounts.forms.ActivateForm",
+    "add_webauthn": "lantoa.accounts.forms.AddKeyForm",
+    "edit_webauthn": "lantoa.accounts.forms.NameKeyForm",
+}
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a link: the content policy lets no form lead to another site
+SOCIALACCOUNT_ADAPTER = "lantoa.accounts.adapters.SingleSignOnAdapter"
+SOCIALACCOUNT_PROVIDERS = providers(
+    server=env.str("LANTOA_SSO_SERVER", default=""),
+    client=env.str("LANTOA_SSO_CLIENT", default=""),
+    secret=env.str("LANTOA_SSO_SECRET", default=""),
+    name=env.str("LANTOA_SSO_NAME", default="SSO"),
+)
 
 # --- Language ------------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
-LOCALE_PATHS = [PACKAGE / "translations"]
+LOCALE_PATHS = [PACKAGE / "translations", PACKAGE / "translations" / "overlay"]  # ours, then what libraries lack
 FORMAT_MODULE_PATH = ["lantoa.config.formats"]
 USE_THOUSAND_SEPARATOR = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
@@ -108,6 +175,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [VAR / "build"]  # what is made from other files, such as fonts
 MEDIA_ROOT = VAR / "media"
+EVIDENCE_ROOT = VAR / "evidence"  # never below an address: the evidence room hands out what somebody may see
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -115,6 +183,7 @@ STORAGES = {
 
 # --- Letters -------------------------------------------------------------------------------------------------------
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+EMAIL_TIMEOUT = 30  # seconds; a mail server that says nothing must not hold the worker
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="lan-toa@localhost")
 
 # --- Trouble is told on the console, where the service manager keeps it ----------------------------------------------
@@ -140,6 +209,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF],
         "font-src": [SELF],
+        "media-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
         "form-action": [SELF],
@@ -160,7 +230,9 @@ DESK_CONTENT_POLICY = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
 WAGTAIL_SITE_NAME = "Lan Tỏa"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # the country has one, so nobody is asked
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # nothing about our people is asked of, or told to, other sites
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False  # one way in: lantoa.accounts
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "rtf", "txt", "xlsx"]

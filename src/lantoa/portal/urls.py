@@ -2,8 +2,12 @@
 
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from . import style_guide, views
+from .exemplars import feeds
+from .exemplars import views as exemplars
+from .programmes import views as programmes
 from .try_reading import views as try_reading
 
 app_name = "portal"
@@ -13,6 +17,16 @@ urlpatterns = [
     path(_("try-reading/"), try_reading.try_reading, name="try_reading"),
     path(_("try-reading/sample/"), try_reading.sample, name="try_reading_sample"),
     path(_("try-reading/download/"), try_reading.download, name="try_reading_download"),
+    path(_("programmes/"), programmes.ProgrammesView.as_view(), name="programmes"),
+    path(_("programmes/<int:pk>/"), programmes.ProgrammeView.as_view(), name="programme"),
+    path(_("exemplars/"), exemplars.ExemplarsView.as_view(), name="exemplars"),
+    path(_("exemplars/feed.atom"), require_safe(feeds.ExemplarsFeed()), name="exemplars_feed"),
+    path(_("exemplars/places/"), exemplars.PlacesView.as_view(), name="exemplars_places"),
+    path(_("exemplars/places/<slug:slug>/"), exemplars.PlaceView.as_view(), name="exemplars_place"),
+    path(_("exemplars/places/<slug:slug>/feed.atom"), require_safe(feeds.PlaceFeed()), name="exemplars_place_feed"),
+    path(_("exemplars/<slug:slug>/"), exemplars.exemplar, name="exemplar"),
+    path(_("exemplars/<slug:slug>/photo/"), exemplars.photo, name="exemplar_photo"),
+    path(_("exemplars/<slug:slug>/small-photo/"), exemplars.photo, {"small": True}, name="exemplar_small_photo"),
     path("style-guide/", style_guide.StyleGuideView.as_view(), name="style_guide"),
     path("style-guide/themes.css", style_guide.theme_rules, name="theme_rules"),
 ]

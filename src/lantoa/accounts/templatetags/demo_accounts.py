@@ -7,7 +7,7 @@ from lantoa.accounts import demo
 register = template.Library()
 
 
-@register.inclusion_tag("accounts/demo_sign_ins.html")
+@register.simple_tag
 def demo_sign_ins() -> dict[str, object]:
     """The demo's sign-ins, where there are any."""
     return {"accounts": demo.present(), "password": demo.PASSWORD}

@@ -3,6 +3,7 @@
 They stand where a photograph would need a person's consent, and cost a few kilobytes of the page instead of a picture.
 """
 
+from .portraits import portrait
 from .scenes import SCENES, scene
 
-__all__ = ["SCENES", "scene"]
+__all__ = ["SCENES", "portrait", "scene"]

@@ -7,6 +7,8 @@ from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from lantoa.exemplars.queries.public import place_slug
+from lantoa.organisations.models import Body
 from lantoa.portal import art
 from lantoa.portal.icons import ICONS
 
@@ -23,6 +25,18 @@ def icon(name: str) -> SafeString:
 def scene(name: str) -> SafeString:
     """Put a drawing on the page."""
     return mark_safe(art.scene(name))  # noqa: S308 - made by our own code from nothing that a visitor sends
+
+
+@register.simple_tag
+def portrait(kind: str, seed: int) -> SafeString:
+    """Draw what stands where there is no photo of an exemplar."""
+    return mark_safe(art.portrait(kind, seed))  # noqa: S308 - made by our own code from two values of the database
+
+
+@register.simple_tag
+def place_address(body: Body) -> str:
+    """Where the exemplars of a place are told of."""
+    return reverse("portal:exemplars_place", args=[place_slug(body)])
 
 
 @register.simple_tag(takes_context=True)

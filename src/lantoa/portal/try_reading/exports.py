@@ -6,6 +6,7 @@ from io import BytesIO
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -39,7 +40,7 @@ def as_workbook(reading: Reading) -> bytes:
     """An Excel workbook in the language of the page."""
     book = Workbook()
     book.remove(book.active)
-    _fill(book.create_sheet(_("Document")), _document(reading))
+    _fill(book.create_sheet(pgettext("kind of item", "Document")), _document(reading))
     for group in reading.groups:
         if group.kind.code != "header":
             _fill(book.create_sheet(str(group.kind.name)), [_headings(group), *map(_row, group.items)])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from vanban.reading.model import Document, Plan, Signer, Span
 
@@ -15,7 +16,7 @@ NAMES: dict[str, Promise] = {
     "number": _("Number"),
     "place": _("Place"),
     "date": _("Date"),
-    "title": _("Title"),
+    "title": pgettext_lazy("of a document", "Title"),
     "issuing_body": _("Issuing body"),
     "period": _("Years it is for"),
     "signer": _("Signed by"),

@@ -6,9 +6,14 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lantoa.accounts import demo
+from lantoa.exemplars import demo as exemplars
+from lantoa.movements import demo as movements
+from lantoa.organisations import demo as bodies
+from lantoa.plans import demo as plans
 
 
 class Command(BaseCommand):
@@ -24,6 +29,11 @@ class Command(BaseCommand):
             return
         if settings.PRODUCTION:
             raise CommandError(_("The demo is not loaded in production."))
+        at = timezone.now()
+        bodies.load(at=at)
         demo.load()
+        movements.load(at=at)
+        plans.load(at=at)
+        exemplars.load(at=at)
         for account in demo.present():
             self.stdout.write(f"  {account.role}: {account.email} / {demo.PASSWORD}")

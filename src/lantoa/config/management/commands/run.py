@@ -74,10 +74,10 @@ def start_all() -> dict[str, subprocess.Popen[bytes]]:
         *("--worker-class", "gthread", "--workers", "1", "--threads", THREADS),
         *("--log-level", "error", "--no-control-socket"),
     ]
-    worker = [str(BIN / "lantoa"), "db_worker", "--queue-name", "*", "--verbosity", "0"]
+    worker = [str(BIN / "lantoa"), "work"]
     return {
         name: subprocess.Popen(command, start_new_session=True)  # noqa: S603  # nothing in it comes from outside
-        for name, command in {"gunicorn": web, "db_worker": worker}.items()
+        for name, command in {"gunicorn": web, "worker": worker}.items()
     }
 
 

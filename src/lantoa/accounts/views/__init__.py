@@ -1,0 +1,1 @@
+"""Public screens of the room; those of officers are in desk_views.py."""

@@ -1,0 +1,25 @@
+"""The first page of the desk: my work."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext_lazy as _
+
+from .screens import Screen
+from .work import open_work_of
+from .work_number import keep
+
+SOON = 7  # days
+
+
+class WorkScreen(Screen):
+    """What I must do, overdue first, each with its reason and one button; then what waits for others."""
+
+    title = _("My work")
+    template_name = "desk/work/work.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        work = open_work_of(self.person, on=self.today)
+        keep(self.person, work, on=self.today)
+        soon = sum(item.due is not None and (item.due - self.today).days <= SOON for item in work.coming)
+        return self.page(work=work, soon=soon)

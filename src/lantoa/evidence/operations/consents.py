@@ -1,0 +1,113 @@
+"""Consent is recorded and withdrawn; people are named in a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.evidence.ages import who_must_agree
+from lantoa.evidence.events import consent_withdrawn
+from lantoa.evidence.models import (
+    Channel,
+    Consent,
+    Folder,
+    GivenBy,
+    HowGiven,
+    NamedPerson,
+    Purpose,
+    Standing,
+    StoredFile,
+)
+from lantoa.kit import audit
+from lantoa.kit.access import require
+from lantoa.kit.actors import Actor
+from lantoa.kit.moves import MoveRefused
+from lantoa.kit.text import fold
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """Whom a folder names or shows, as far as it is known."""
+
+    name: str
+    standing: str = Standing.NAMED
+    born_on: date | None = None
+    born_in: int | None = None
+
+
+@dataclass(frozen=True)
+class Given:
+    """To what somebody agreed, and how. `channels` are codes of Channel; for publicity at least one."""
+
+    purpose: str
+    given_on: date
+    channels: Collection[str] = ()
+    photo: StoredFile | None = None
+    given_by: str = GivenBy.SELF
+    until: date | None = None
+    how: str = HowGiven.PAPER
+    scan: StoredFile | None = None
+    note: str = ""
+
+
+@transaction.atomic
+def name_person(folder: Folder, who: Somebody, *, by: Actor, at: datetime) -> NamedPerson:
+    """Say that the folder names or shows somebody; the row that it has of this name already, with what is new."""
+    require(by, "keep", folder)
+    if not fold(who.name):
+        raise ValidationError({"person_name": _("Give the full name.")})
+    same = NamedPerson.objects.filter(folder=folder, folded_name=fold(who.name), erased_at=None).first()
+    person = same or NamedPerson(folder=folder, name=who.name.strip())
+    before = audit.values_of(person) if same else {}
+    person.standing = who.standing if who.standing == Standing.SUBJECT else person.standing
+    person.born_on, person.born_in = who.born_on or person.born_on, who.born_in or person.born_in
+    person.save()
+    if changes := audit.differences(before, audit.values_of(person, ("name", "standing", "born_on", "born_in"))):
+        audit.record("name_in_folder", person, by=by, at=at, changes=changes)
+    return person
+
+
+@transaction.atomic
+def record(folder: Folder, who: Somebody, given: Given, *, by: Actor, at: datetime) -> Consent:
+    """Somebody has agreed. ValidationError by field where the agreement would not be valid."""
+    person = name_person(folder, who, by=by, at=at)
+    _require_valid(folder, person, given)
+    values = vars(given) | {"channels": sorted(set(given.channels))}
+    recorder = by.person.pk if by.person else None
+    consent = Consent.objects.create(folder=folder, person=person, recorded_by_id=recorder, recorded_at=at, **values)
+    audit.record("record_consent", consent, by=by, at=at, changes={"purpose": (None, consent.purpose)})
+    return consent
+
+
+@transaction.atomic
+def withdraw(consent: Consent, *, on: date, reason: str, by: Actor, at: datetime) -> Consent:
+    """The person no longer agrees from `on`; what is told elsewhere has to be taken back, and is announced."""
+    locked = Consent.objects.select_for_update(of=("self",)).get(pk=consent.pk)
+    require(by, "keep", locked)
+    if locked.withdrawn_on:
+        raise MoveRefused(_("This consent was withdrawn already."))
+    if on < locked.given_on:
+        raise ValidationError({"withdrawn_on": _("It was not given yet on that day.")})
+    locked.withdrawn_on, locked.withdrawn_because = on, reason
+    locked.save(update_fields=["withdrawn_on", "withdrawn_because"])
+    audit.record("withdraw_consent", locked, by=by, at=at, changes={"withdrawn_on": (None, on)}, note=reason)
+    consent_withdrawn.send(Consent, consent=locked, by=by, at=at)
+    return locked
+
+
+def _require_valid(folder: Folder, person: NamedPerson, given: Given) -> None:
+    unknown = set(given.channels) - set(Channel.values)
+    if unknown or (given.purpose == Purpose.PUBLICITY and not given.channels):
+        raise ValidationError({"channels": _("Say on which channels it may be told: silence is no consent.")})
+    if given.until and given.until < given.given_on:
+        raise ValidationError({"until": _("The last day lies before the first one.")})
+    for name, file in (("photo", given.photo), ("scan", given.scan)):
+        if file and file.folder_id != folder.pk:
+            raise ValidationError({name: _("This file lies in another folder.")})
+    if told := who_must_agree(person.age(given.given_on), given.given_by):
+        raise ValidationError({"given_by": told})

@@ -1,0 +1,170 @@
+"""Who may see dossiers, keep them, pass them on, decide about them, and check what they claim."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Model, Q, QuerySet
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.evidence.access import BY_BODY
+from lantoa.evidence.holders import Holder, hold
+from lantoa.exemplars.models import (
+    Dossier,
+    Impact,
+    Milestone,
+    Need,
+    Round,
+    Screening,
+    ScreeningAnswer,
+    Support,
+    Visit,
+)
+from lantoa.kit import audit
+from lantoa.kit.access import YES, Answer, may, register, visible
+from lantoa.kit.actors import Actor
+from lantoa.movements.access import FromBelow
+from lantoa.organisations.models import Body, Role
+from lantoa.organisations.reach import OrganisationPolicy, at, at_or_above, may_everything
+
+_KEEPERS = (at(Role.OFFICER, Role.SECRETARY), at_or_above(Role.ADMINISTRATOR))
+_DECIDERS = (at(Role.SECRETARY, Role.LEADER), at_or_above(Role.ADMINISTRATOR))
+_HANDLERS = (at(Role.OFFICER, Role.SECRETARY, Role.LEADER), at_or_above(Role.ADMINISTRATOR))
+
+#: Where the exemplar belongs: whoever found it goes on keeping the dossier wherever it lies.
+AT_HOME = OrganisationPolicy({"view": (at_or_above(),), "keep": _KEEPERS})
+#: Where the dossier lies: who has it on the table handles it and decides.
+ON_TABLE = OrganisationPolicy(
+    {
+        "view": (at_or_above(),),
+        "keep": _KEEPERS,
+        "handle": _HANDLERS,
+        "decide": _DECIDERS,
+        "verify": (at_or_above(Role.OFFICER, Role.SECRETARY, Role.LEADER),),
+        "release": _DECIDERS,
+    },
+    path="held_by",
+)
+#: Whose figure a milestone is.
+OWN_FIGURE = OrganisationPolicy({"strike": (*_KEEPERS, at(Role.LEADER))})
+#: A round is read by those whom it asks, too.
+ROUNDS = OrganisationPolicy({"view": (at_or_above(), FromBelow(frozenset())), "keep": _KEEPERS})
+
+
+class DossierPolicy:
+    """A dossier has two bodies, where it belongs and where it lies; what hangs on it by `path` asks it.
+
+    `view`, `keep`: at either body (and to see it, above them). `handle`, `decide`, `verify`, `release`: where it lies.
+    """
+
+    def __init__(self, path: str = "") -> None:
+        self.path = path
+
+    def answer(self, actor: Actor, verb: str, record: Model) -> Answer:
+        """Whether `actor` may do `verb` to `record`; a dossier that is not saved yet lies where it belongs."""
+        if may_everything(actor):
+            return YES
+        whole: Any = record
+        for step in self.path.split("__") if self.path else ():
+            whole = getattr(whole, step)
+        if AT_HOME.answer(actor, verb, whole):
+            return YES
+        if whole.held_by_id and ON_TABLE.answer(actor, verb, whole):
+            return YES
+        return Answer(False, _("None of your roles where the dossier belongs, or where it lies, allows this."))
+
+    def within(self, actor: Actor, verb: str, records: QuerySet[Any]) -> QuerySet[Any]:
+        """Those of `records` that `actor` may do `verb` to."""
+        if may_everything(actor):
+            return records
+        before = f"{self.path}__" if self.path else ""
+        home, table = (each.bodies_for(actor, verb).values("pk") for each in (AT_HOME, ON_TABLE))
+        return records.filter(Q(**{f"{before}body__in": home}) | Q(**{f"{before}held_by__in": table}))
+
+    def reason(self, actor: Actor, verb: str) -> Answer:
+        """Whether `actor` may do `verb` to any dossier."""
+        return AT_HOME.reason(actor, verb) or ON_TABLE.reason(actor, verb)
+
+
+class MilestonePolicy(DossierPolicy):
+    """A milestone is its dossier's, but only the body whose figure it is strikes it out."""
+
+    def answer(self, actor: Actor, verb: str, record: Model) -> Answer:
+        """Whether `actor` may do `verb` to the milestone."""
+        return OWN_FIGURE.answer(actor, verb, record) if verb == "strike" else super().answer(actor, verb, record)
+
+    def within(self, actor: Actor, verb: str, records: QuerySet[Any]) -> QuerySet[Any]:
+        """Those of the milestones that `actor` may do `verb` to."""
+        return OWN_FIGURE.within(actor, verb, records) if verb == "strike" else super().within(actor, verb, records)
+
+    def reason(self, actor: Actor, verb: str) -> Answer:
+        """Whether `actor` may do `verb` to any of them."""
+        return OWN_FIGURE.reason(actor, verb) if verb == "strike" else super().reason(actor, verb)
+
+
+class FolderOfDossierPolicy:
+    """What the dossier's policy says holds for its folder; one that no dossier has (yet) is its body's."""
+
+    def answer(self, actor: Actor, verb: str, record: Any) -> Answer:
+        """Whether `actor` may do `verb` to the folder."""
+        if may_everything(actor):
+            return YES
+        found = Dossier.objects.filter(folder=record.pk).first()
+        return may(actor, verb, found) if found else BY_BODY.answer(actor, verb, record)
+
+    def within(self, actor: Actor, verb: str, records: QuerySet[Any]) -> QuerySet[Any]:
+        """Those of the folders that `actor` may do `verb` to."""
+        if may_everything(actor):
+            return records
+        of_dossiers = Q(dossier__in=visible(actor, Dossier.objects.all(), verb).values("pk"))
+        return records.filter(of_dossiers | Q(dossier=None, body__in=BY_BODY.bodies_for(actor, verb).values("pk")))
+
+    def reason(self, actor: Actor, verb: str) -> Answer:
+        """Whether `actor` may do `verb` to any folder."""
+        return DOSSIERS.reason(actor, verb)
+
+
+DOSSIERS = DossierPolicy()
+
+
+def keeping_bodies(actor: Actor) -> QuerySet[Body]:
+    """The bodies whose dossiers the actor keeps: what forms offer for a new one."""
+    return AT_HOME.bodies_for(actor, "keep", day=localdate())
+
+
+def register_policies() -> None:
+    """Tell the house who answers for dossiers and what hangs on them; `nomination_access` does for folders."""
+    register(Dossier, DOSSIERS)
+    register(Milestone, MilestonePolicy("dossier"))
+    register(Round, ROUNDS)
+    for model in (Screening, Need, Support, Visit, Impact):
+        register(model, DossierPolicy("dossier"))
+    register(ScreeningAnswer, DossierPolicy("screening__dossier"))
+    hold(Holder("dossier", "name", "exemplars:dossier"))
+
+
+def name_verbs() -> None:
+    """Tell the log how the acts are said that are no moves."""
+    audit.name_verbs(
+        {
+            "enter_dossier": _("entered the dossier"),
+            "change_dossier": _("changed the dossier"),
+            "take_in_dossier": _("merged another dossier into this one"),
+            "record_milestone": _("recorded a milestone"),
+            "strike_milestone": _("struck out a milestone"),
+            "begin_screening": _("began to hold the dossier against criteria"),
+            "answer_criterion": _("answered a criterion"),
+            "add_need": _("wrote down a need"),
+            "settle_need": _("settled a need"),
+            "promise_support": _("wrote down promised support"),
+            "record_arrival": _("recorded that support arrived"),
+            "review_impact": _("reviewed the impact"),
+            "plan_visit": _("planned a visit"),
+            "put_off_visit": _("put a visit off"),
+            "make_visit": _("visited the exemplar"),
+            "call_off_visit": _("called a visit off"),
+            "open_round": _("opened the round"),
+            "change_round": _("changed the round"),
+        }
+    )

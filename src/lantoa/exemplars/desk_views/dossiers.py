@@ -1,0 +1,293 @@
+"""Dossiers: the list with how long each has waited, and one of them on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lantoa.desk.distances import waited
+from lantoa.desk.lists import ChoiceFilter, FlagFilter, ListColumn, ListScreen, ReferenceFilter
+from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen, RecordStep, Requirement
+from lantoa.desk.screens import Crumb
+from lantoa.evidence.queries.folders import told
+from lantoa.exemplars.desk_views.alike import alike_panels
+from lantoa.exemplars.desk_views.filters import UnderFilter, years
+from lantoa.exemplars.models import Dossier, Kind, Milestone, MilestoneKind, Nomination, Release
+from lantoa.exemplars.queries.balance import balance_of
+from lantoa.exemplars.queries.dossiers import is_waiting, ladder_of, life_of
+from lantoa.exemplars.queries.nurture import nurture_of
+from lantoa.exemplars.queries.screening import screenings_of
+from lantoa.exemplars.states import DOSSIER_MOVES, LIVE, DossierState, ScreeningState
+from lantoa.kit.access import may, visible
+from lantoa.kit.moves import Offer
+from lantoa.movements.models import Field
+from lantoa.organisations.reach import own_bodies
+
+REGISTER = gettext_lazy("Exemplars")
+#: How far each state is on the way: found, nurtured, put forward, recognised, followed.
+REACHED = {
+    DossierState.FOUND: 0,
+    DossierState.NURTURED: 1,
+    DossierState.PROPOSED: 2,
+    DossierState.RETURNED: 2,
+    DossierState.RECOGNISED: 3,
+    DossierState.FOLLOWED: 4,
+    DossierState.NEEDS_SUPPORT: 4,
+}
+#: Moves that are only shown where they can be made: each stands beside another one for the same purpose.
+ANOTHER_WAY = ("pass_on", "take_back", "separate", "separate_recognised")
+
+
+def register_crumb() -> Crumb:
+    """The step of the trail that leads to the list."""
+    return Crumb(REGISTER, reverse("exemplars:dossiers"))
+
+
+def waiting(dossier: Any) -> str:
+    """For how long it has been where it is; nothing for those that nobody has work with."""
+    return waited(localdate(dossier.waiting_since), localdate()) if is_waiting(dossier) else ""
+
+
+def _to_decide(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
+    return dossiers.filter(state=DossierState.PROPOSED)
+
+
+class DossierList(ListScreen):
+    """The dossiers of the person's bodies and of those below."""
+
+    template_name = "exemplars/desk/dossiers.html"
+    title, model, search, ordering = REGISTER, Dossier, ("folded_name",), ("-waiting_since", "-pk")
+    adding = ("exemplars:add_dossier", gettext_lazy("Enter an exemplar"), "keep")
+    empty = gettext_lazy("Whoever does something well that others can learn from has a dossier here, for life.")
+    columns = (
+        ListColumn("name", gettext_lazy("Name"), order="sort_key"),
+        ListColumn("kind", gettext_lazy("Who or what"), "get_kind_display", order="kind"),
+        ListColumn("body", gettext_lazy("Belongs to"), "body.name", order="body__sort_key"),
+        ListColumn("held_by", gettext_lazy("Lies with"), "held_by.name", order="held_by__sort_key"),
+        ListColumn("field", gettext_lazy("Field of work"), "field.name", order="field__folded_name"),
+        ListColumn("state", gettext_lazy("State"), "get_state_display", order="state", kind="state"),
+        ListColumn("waiting", gettext_lazy("Waiting"), waiting, order="waiting_since"),
+        ListColumn("found_on", gettext_lazy("Found on"), order="found_on", kind="date"),
+        ListColumn("place", gettext_lazy("Village or place"), order="place", shown=False),
+        ListColumn("position", gettext_lazy("Position or work"), order="position", shown=False),
+        ListColumn("first_time", gettext_lazy("For the first time"), "is_first_time", shown=False),
+    )
+    filters = (
+        UnderFilter("body", gettext_lazy("Body, and those below it"), "body"),
+        ReferenceFilter("field", gettext_lazy("Field of work"), Field.objects.filter(retired=False)),
+        ChoiceFilter("kind", gettext_lazy("Who or what"), Kind.choices),
+        ChoiceFilter("state", gettext_lazy("State"), DossierState.choices),
+        ChoiceFilter("year", gettext_lazy("Found in"), years, "found_on__year"),
+        FlagFilter("to_decide", gettext_lazy("Waits for a decision"), _to_decide),
+    )
+
+    def queryset(self) -> QuerySet:
+        return Dossier.objects.select_related("body", "held_by", "field")
+
+    def url_of(self, record: Any) -> str:
+        return reverse("exemplars:dossier", args=[record.pk])
+
+    def balanced(self) -> dict[str, Any]:
+        """Who stands on the list as it is narrowed."""
+        return {"balance": balance_of(self.records())}
+
+
+class DossierRecord(RecordScreen):
+    """One exemplar: what was done, what shows it, how far it has come, and what can be done now."""
+
+    template_name = "exemplars/desk/dossier.html"
+    model, moves = Dossier, DOSSIER_MOVES
+    move_urls = {
+        "nurture": "exemplars:begin_nurture",
+        "propose": "exemplars:propose",
+        "introduce": "exemplars:introduce",
+        "pass_on": "exemplars:pass_on",
+        "take_back": "exemplars:take_back",
+        "recognise": "exemplars:recognise",
+        "undo_recognition": "exemplars:undo_recognition",
+        "return": "exemplars:send_back",
+        "follow": "exemplars:follow",
+        "ask_support": "exemplars:ask_support",
+        "propose_again": "exemplars:propose_again",
+        "refuse": "exemplars:refuse",
+        "take_up": "exemplars:take_up",
+        "merge": "exemplars:merge",
+        "separate": "exemplars:separate",
+        "separate_recognised": "exemplars:separate",
+        "withdraw": "exemplars:withdraw",
+        "reinstate": "exemplars:reinstate",
+    }
+
+    def queryset(self) -> QuerySet:
+        return Dossier.objects.select_related(
+            "body", "held_by", "bound_for", "field", "model_type", "movement", "merged_into", "folder"
+        )
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.life = life_of(self.record)
+        self.evidence = told(self.record.folder, self.actor)
+        self.screenings = list(screenings_of(self.record))
+
+    def trail(self) -> Sequence[Crumb]:
+        return [register_crumb()]
+
+    def standfirst(self) -> str | Promise:
+        dossier = self.record
+        who = ", ".join(filter(None, (dossier.position, dossier.place, dossier.body.name)))
+        return ". ".join(filter(None, (who, self.lies())))
+
+    def lies(self) -> str:
+        """Where it lies and for how long, in one sentence."""
+        dossier = self.record
+        if dossier.merged_into:
+            return _("It goes on in the dossier of %(name)s") % {"name": dossier.merged_into}
+        if dossier.state not in LIVE:
+            return ""
+        if not is_waiting(dossier):
+            return _("It lies with %(body)s") % {"body": dossier.held_by.name}
+        words = {"body": dossier.held_by.name, "waited": waiting(dossier)}
+        if dossier.bound_for:
+            words["to"] = dossier.bound_for.name
+            return _("It lies with %(body)s on its way to %(to)s. %(waited)s") % words
+        return _("It lies with %(body)s. %(waited)s") % words
+
+    def facts(self) -> Sequence[tuple[str | Promise, object]]:
+        dossier = self.record
+        return [
+            (_("Who or what"), dossier.get_kind_display()),
+            (_("Field of work"), dossier.field),
+            (_("Type of model"), dossier.model_type),
+            (_("Movement"), dossier.movement),
+            (_("Born"), dossier.born),
+            (_("Sex"), dossier.get_sex_display()),
+            (_("Ethnic group (sensitive, never shown outside)"), dossier.ethnic_group),
+            (_("Class in the statistics"), dossier.get_post_class_display()),
+            (_("Found"), f"{dossier.found_on:%d/%m/%Y}, {dossier.get_found_how_display()}"),
+            (_("Put forward for the first time"), _("Yes") if dossier.is_first_time else ""),
+            (_("Earlier honours"), dossier.earlier_honours),
+        ]
+
+    def steps(self) -> Sequence[RecordStep]:
+        state = self.record.state
+        if state not in REACHED:
+            return []
+        here = REACHED[DossierState(state)]
+        labels = (_("New factor"), _("Nurture"), _("Put forward"), _("Recognition"), _("Follow-up"))
+        found = f"{self.record.found_on:%d/%m/%Y}"
+        days = (found, "", self._day(MilestoneKind.INTRODUCED), self._day(MilestoneKind.RECOGNISED), "")
+        notes = [waiting(self.record) or day if at == here else day for at, day in enumerate(days)]
+        stages = ["done" if at < here else "now" if at == here else "ahead" for at in range(len(labels))]
+        if state in (DossierState.RETURNED, DossierState.NEEDS_SUPPORT):
+            stages[here], notes[here] = "late", str(self.record.get_state_display())
+        return [RecordStep(*each) for each in zip(labels, stages, notes, strict=True)]
+
+    def _day(self, kind: MilestoneKind) -> str:
+        return next((f"{each.on:%d/%m/%Y}" for each in self.life if each.kind == kind and not each.struck_at), "")
+
+    def requirements(self) -> Sequence[Requirement]:
+        dossier = self.record
+        if dossier.state not in LIVE:
+            return []
+        strength = self.evidence.strength
+        proven = bool(strength.total) and not strength.unproven
+        confirmed = any(each.state == ScreeningState.CONFIRMED for each in self.screenings)
+        change, begin = self.url("exemplars:change_dossier"), self.url("exemplars:begin_screening")
+        return [
+            _required(_("What the exemplar did"), bool(dossier.summary.strip()), _("In a few sentences."), change),
+            _required(_("Field of work"), bool(dossier.field_id), _("Criteria of a field need one."), change),
+            _required(_("Each claim has proof"), proven, _("See the claims below."), "#claims"),
+            _required(_("Held against criteria, and confirmed by the head"), confirmed, _("Begin or go on."), begin),
+            _required(_("Consent to publish"), not self.evidence.missing, _("See the consents below."), "#consents"),
+        ]
+
+    def panels(self) -> Sequence[RecordPanel]:
+        own = (self.summary(), self.nominations(), *self.proven(), self.screened(), self.nurtured(), self.way())
+        return [panel for panel in (*own, *alike_panels(self.actor, self.record)) if panel]
+
+    def summary(self) -> RecordPanel | None:
+        if not self.record.summary.strip():
+            return None
+        return RecordPanel(_("What they did"), "exemplars/desk/summary.html", {"text": self.record.summary})
+
+    def nominations(self) -> RecordPanel | None:
+        """What nominators told, for those who may read it."""
+        found = list(visible(self.actor, Nomination.objects.filter(dossier=self.record)).order_by("sent_at"))
+        shown = {"nominations": found}
+        return RecordPanel(_("Told by nominators"), "exemplars/desk/told.html", shown) if found else None
+
+    def proven(self) -> Sequence[RecordPanel]:
+        shown = {"told": self.evidence}
+        return [
+            RecordPanel(_("Claims and their proof"), "evidence/folder/claims.html", shown),
+            RecordPanel(_("Consents"), "evidence/folder/consents.html", shown),
+            RecordPanel(_("Files and photos"), "evidence/folder/files.html", shown),
+        ]
+
+    def screened(self) -> RecordPanel | None:
+        if not self.screenings:
+            return None
+        return RecordPanel(_("Screening"), "exemplars/desk/screenings.html", {"screenings": self.screenings})
+
+    def nurtured(self) -> RecordPanel | None:
+        if self.record.state not in LIVE:
+            return None
+        shown = {"found": nurture_of(self.record), "today": self.today, "url": self.url("exemplars:nurture")}
+        return RecordPanel(_("Nurture and follow-up"), "exemplars/desk/nurtured.html", shown)
+
+    def way(self) -> RecordPanel:
+        listed = Milestone.objects.filter(pk__in=[each.pk for each in self.life]).standing()
+        strikes = set(visible(self.actor, listed, "strike").values_list("pk", flat=True))
+        shown = {"milestones": self.life, "ladder": ladder_of(self.life), "strikes": strikes}
+        shown["dossier"] = self.record
+        return RecordPanel(_("The way so far"), "exemplars/desk/way.html", shown)
+
+    def actions(self) -> list[RecordAction]:
+        """What is of no use now is left out: another way of what can be done, or what only the body above may do."""
+        offers = [each for each in DOSSIER_MOVES.open_to(self.record, self.actor) if each.fits and self._of_use(each)]
+        moving = [
+            RecordAction(offer.move.label, self.url(self.move_urls[offer.move.name]), offer.answer, offer.move.tone)
+            for offer in offers
+        ]
+        return [*moving, *self.further_actions()]
+
+    def _of_use(self, offer: Offer) -> bool:
+        """A locked button tells its reason where the person, or a colleague at her body, may unlock it."""
+        if offer.answer or offer.move.name in ANOTHER_WAY:
+            return bool(offer.answer)
+        return self.lies_here or bool(may(self.actor, offer.move.needs, self.record))
+
+    @cached_property
+    def lies_here(self) -> bool:
+        """Whether the person works where the dossier lies."""
+        return own_bodies(self.actor, self.today).filter(pk=self.record.held_by_id).exists()
+
+    def further_actions(self) -> Sequence[RecordAction]:
+        if self.record.state == DossierState.MERGED:
+            return []
+        return [
+            self.action(_("Change the dossier"), "exemplars:change_dossier", "keep"),
+            self.action(_("Hold it against criteria"), "exemplars:begin_screening", "keep"),
+            self.action(_("Record a milestone"), "exemplars:add_milestone", "keep"),
+            self.page_action(),
+        ]
+
+    def page_action(self) -> RecordAction:
+        """To the public page, or to the form that begins one."""
+        page = Release.objects.filter(dossier=self.record).values_list("pk", flat=True).first()
+        if page:
+            return RecordAction(_("The public page"), reverse("exemplars:page", args=[page]))
+        return self.action(_("Write the public page"), "exemplars:write_page", "keep")
+
+
+def _required(label: str, met: bool, note: str | Promise, url: str) -> Requirement:
+    """What to do is said only where something is missing."""
+    return Requirement(label, met, "" if met else note, "" if met else url)

@@ -1,0 +1,186 @@
+"""The moves of a dossier, each with its form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.desk.moving import NamedMoveScreen, ReasonForm
+from lantoa.desk.reach_fields import ReachModelChoiceField
+from lantoa.desk.screens import Crumb
+from lantoa.exemplars.desk_views.dossiers import register_crumb
+from lantoa.exemplars.models import Dossier, Round, Rung
+from lantoa.exemplars.operations import dossiers, moving
+from lantoa.exemplars.queries.duplicates import Sought, possible
+from lantoa.exemplars.queries.routes import Route, route_for
+from lantoa.exemplars.states import DOSSIER_MOVES, DossierState
+from lantoa.organisations.fields import BodyField
+
+
+class MoveDossier(NamedMoveScreen):
+    """One move of a dossier that needs nothing but a reason."""
+
+    model, moves = Dossier, DOSSIER_MOVES
+    OPERATIONS = {
+        "nurture": moving.nurture,
+        "propose": moving.propose,
+        "pass_on": moving.pass_on,
+        "take_back": moving.take_back,
+        "undo_recognition": moving.undo_recognition,
+        "return": moving.send_back,
+        "follow": moving.follow,
+        "ask_support": moving.ask_support,
+        "propose_again": moving.propose_again,
+        "refuse": moving.refuse,
+        "take_up": moving.take_up,
+        "separate": dossiers.separate,
+        "separate_recognised": dossiers.separate,
+        "reinstate": moving.reinstate,
+    }
+    LEADS = {
+        "return": _("Say point by point what is missing: whoever introduced it reads this."),
+        "refuse": _("The reason stays with the dossier."),
+        "undo_recognition": _(
+            "Only for a recognition that was recorded by mistake. One that was taken away is withdrawn."
+        ),
+    }
+
+    @property
+    def lead(self) -> Any:  # type: ignore[override]  # what the move means, where its name does not say it
+        return self.LEADS.get(self.move, "")
+
+    @property
+    def back(self) -> str:
+        return self.after(self.record)
+
+    def trail(self) -> list[Crumb]:
+        return [register_crumb(), Crumb(str(self.record), self.back)]
+
+    def run(self, form: Any) -> Dossier:
+        return self.OPERATIONS[self.move](self.record, by=self.actor, at=self.at, reason=form.cleaned_data["reason"])
+
+    def after(self, result: Any) -> str:
+        return reverse("exemplars:dossier", args=[result.pk])
+
+
+class Separate(MoveDossier):
+    """What a merged dossier becomes again depends on what it had been."""
+
+    def prepare(self) -> None:
+        self.record = self.load(self.queryset(), pk=self.kwargs["pk"])
+        both = ("separate", "separate_recognised")
+        fits = [move for move in both if self.moves.possible(self.moves[move].move, self.record)]
+        self.move = fits[0] if fits else "separate"
+        super().prepare()
+
+
+class IntroduceForm(ReasonForm):
+    """To whom, by way of whom, when, by which document."""
+
+    to_body = BodyField(label=_("To"))
+    via = BodyField(
+        label=_("By way of"),
+        required=False,
+        help_text=_("Where the plan names somebody who collects: it lies there first."),
+    )
+    on = forms.DateField(label=_("On"), initial=localdate)
+    document = forms.CharField(label=_("Number of the document"), max_length=60, required=False)
+    round = ReachModelChoiceField(Round.objects.order_by("-until", "pk"), label=_("Round"), required=False)
+    field_order = ("to_body", "via", "on", "document", "round")
+
+
+class Introduce(MoveDossier):
+    """The route that the round or the plan says is filled in."""
+
+    move, form_class, done = "introduce", IntroduceForm, _("It is introduced, and counts for your body.")
+
+    def initial(self) -> dict[str, Any]:
+        route: Route = route_for(self.record.held_by, self.today)
+        return {"to_body": route.to_body_id, "via": route.via_id, "round": route.round_id}
+
+    def run(self, form: Any) -> Dossier:
+        values = form.cleaned_data
+        reason = values.pop("reason")
+        return moving.introduce(self.record, moving.Introduced(**values), by=self.actor, at=self.at, reason=reason)
+
+
+class RecogniseForm(ReasonForm):
+    """On which rung, when, by which decision."""
+
+    rung = forms.ChoiceField(
+        label=_("Recognised at the level"),
+        choices=[each for each in Rung.choices if each[0] != Rung.DISTRICT],
+        widget=forms.RadioSelect,
+    )
+    on = forms.DateField(label=_("Date of the decision"), initial=localdate)
+    document = forms.CharField(label=_("Number of the decision"), max_length=60)
+    field_order = ("rung", "on", "document")
+
+
+class Recognise(MoveDossier):
+    """The decision is written down."""
+
+    move, form_class, done = (
+        "recognise",
+        RecogniseForm,
+        _("The recognition is recorded. Follow the exemplar up from now on."),
+    )
+
+    def run(self, form: Any) -> Dossier:
+        values = form.cleaned_data
+        reason = values.pop("reason")
+        return moving.recognise(self.record, moving.Recognised(**values), by=self.actor, at=self.at, reason=reason)
+
+
+class WithdrawForm(ReasonForm):
+    """By which decision."""
+
+    document = forms.CharField(label=_("Number of the decision"), max_length=60)
+    field_order = ("document",)
+
+
+class Withdraw(MoveDossier):
+    """A recognition is withdrawn."""
+
+    move, form_class = "withdraw", WithdrawForm
+
+    def run(self, form: Any) -> Dossier:
+        values = form.cleaned_data
+        return moving.withdraw(self.record, by=self.actor, at=self.at, **values)
+
+
+class MergeForm(ReasonForm):
+    """Into which other dossier."""
+
+    into = ReachModelChoiceField(
+        Dossier.objects.exclude(state=DossierState.MERGED).select_related("body").order_by("sort_key", "pk"),
+        verb="keep",
+        label=_("It goes on in the dossier of"),
+        widget=forms.RadioSelect,
+    )
+    field_order = ("into",)
+
+
+class Merge(MoveDossier):
+    """Only those are offered that may be about the same exemplar."""
+
+    move, form_class = "merge", MergeForm
+    lead = _("The other dossier goes on with everything from both. What counted twice counts once.")
+
+    def form(self, **options: Any) -> forms.Form:
+        form = super().form(**options)
+        sought = Sought(self.record.name, self.record.body_id, self.record.born_year, self.record.pk)
+        alike = [each.dossier.pk for each in possible(self.actor, sought, limit=20)]
+        into: Any = form.fields["into"]
+        into.queryset = into.queryset.filter(pk__in=alike)
+        into.empty_label = None
+        into.label_from_instance = lambda dossier: f"{dossier.name}, {dossier.body.name}"
+        return form
+
+    def run(self, form: Any) -> Dossier:
+        values = form.cleaned_data
+        return dossiers.merge(self.record, by=self.actor, at=self.at, **values)

@@ -1,0 +1,127 @@
+"""What this room counts for the duties of plans: exemplars detected, registered, introduced, selected, followed up.
+
+Each exemplar counts once for a body in a period, however often it was written down, and merged dossiers as one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import BigIntegerField, Count, Exists, ExpressionWrapper, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.exemplars.models import PERSONS, Dossier, Kind, Milestone, MilestoneKind, Visit
+from lantoa.exemplars.states import DossierState
+from lantoa.plans.measures import Trace, register
+from lantoa.plans.models import Duty, Obligation, Subject, Term
+
+#: Whom a quota of one subject may be met with: whoever did a good deed is an individual, too.
+KINDS = {
+    Subject.INDIVIDUAL: PERSONS,
+    Subject.COLLECTIVE: (Kind.COLLECTIVE,),
+    Subject.HOUSEHOLD: (Kind.HOUSEHOLD,),
+}
+_LIFE = Coalesce("dossier__merged_into", "dossier")
+
+
+@dataclass(frozen=True)
+class MilestoneMeasure:
+    """Counts exemplars by one kind of milestone, in the periods and at the bodies that count."""
+
+    key: str
+    label: str | Promise
+    kind: MilestoneKind
+    unit: str | Promise = _("exemplars")
+    by_hand: bool = False
+
+    def facts(self, duties: QuerySet[Duty]) -> QuerySet[Any]:
+        """What counts: the term, the body, and how many exemplars; one query."""
+        return self._numbers(duties, self._counted(duties))
+
+    def of_subject(self, duties: QuerySet[Duty], subject: str) -> QuerySet[Any]:
+        """The same for one kind of subject."""
+        return self._numbers(duties, self._counted(duties).filter(dossier__kind__in=KINDS[Subject(subject)]))
+
+    def waiting(self, duties: QuerySet[Duty]) -> QuerySet[Any]:
+        """Dossiers on the table of the body that may still become such a milestone, or visits that are planned."""
+        found: QuerySet[Any]
+        if self.kind in (MilestoneKind.INTRODUCED, MilestoneKind.SELECTED):
+            open_ = Dossier.objects.filter(held_by=OuterRef("body"), state=DossierState.PROPOSED)
+            found = open_.filter(waiting_since__date__lt=OuterRef("until")).order_by().values("held_by")
+        elif self.kind == MilestoneKind.FOLLOWED_UP:
+            planned = Visit.objects.filter(body=OuterRef("body"), done_on=None, called_off="")
+            within = planned.filter(planned_on__gte=OuterRef("since"), planned_on__lt=OuterRef("until"))
+            found = within.order_by().values("body")
+        else:
+            return self.facts(duties).none()
+        rows = self._owed(duties).filter(Exists(found))
+        total = Subquery(found.annotate(number=Count("pk")).values("number"))
+        return rows.annotate(total=total).values_list("term", "body", "total").distinct()
+
+    def traces(self, duty: Duty, term: Term, bodies: list[int]) -> list[Trace]:
+        """Each exemplar once for each body, the newest first."""
+        found = Milestone.objects.standing().filter(kind=self.kind, body__in=bodies)
+        found = found.filter(on__gte=term.since, on__lt=term.until).select_related("dossier", "dossier__merged_into")
+        if duty.eligible_subjects:
+            found = found.exclude(dossier__kind__in=_others(duty))
+        told: dict[tuple[int, int], Trace] = {}
+        for each in found.order_by("-on", "-pk"):
+            life = each.dossier.merged_into or each.dossier
+            url = reverse("exemplars:dossier", args=[life.pk])
+            told.setdefault((life.pk, each.body_id), Trace(life.name, url, 1.0, each.body_id, each.on))
+        return list(told.values())
+
+    def _owed(self, duties: QuerySet[Duty]) -> QuerySet[Any]:
+        """Each period of the duties of this measure with each body whose achievements count for it."""
+        terms = Term.objects.filter(duty__in=duties.filter(measure=self.key))
+        return terms.annotate(term=F("pk"), body=F("duty__obligations__counted")).order_by().values("term", "body")
+
+    def _numbers(self, duties: QuerySet[Duty], found: QuerySet[Any]) -> QuerySet[Any]:
+        number = found.order_by().values("body").annotate(number=Count(_LIFE, distinct=True)).values("number")
+        rows = self._owed(duties).filter(Exists(found)).annotate(total=Subquery(number))
+        return rows.values_list("term", "body", "total").distinct()
+
+    def _counted(self, duties: QuerySet[Duty]) -> QuerySet[Any]:
+        """The milestones of an outer period and body, without those of subjects that a duty does not count, and without
+        those that a body below has for the same exemplar where both count for one."""
+        within = Milestone.objects.standing().filter(kind=self.kind, body=OuterRef("body"))
+        found = within.filter(on__gte=OuterRef("since"), on__lt=OuterRef("until"))
+        found = found.annotate(of_duty=ExpressionWrapper(OuterRef("duty"), output_field=BigIntegerField()))
+        for duty in duties:
+            if duty.measure == self.key and duty.eligible_subjects:
+                found = found.exclude(of_duty=duty.pk, dossier__kind__in=_others(duty))
+        return found.exclude(Exists(self._earlier_below()))
+
+    def _earlier_below(self) -> QuerySet[Any]:
+        """For an outer milestone: the same exemplar in the same period at a body that counts for this one anyway."""
+        gathered = Obligation.objects.filter(
+            duty=OuterRef(OuterRef("of_duty")), body=OuterRef(OuterRef("body")), is_own=False
+        )
+        same = Milestone.objects.standing().filter(kind=self.kind, dossier=OuterRef("dossier"), pk__lt=OuterRef("pk"))
+        since, until = OuterRef(OuterRef("since")), OuterRef(OuterRef("until"))
+        return same.filter(on__gte=since, on__lt=until, body__in=gathered.values("counted"))
+
+
+MEASURES = (
+    MilestoneMeasure("exemplars_detected", _("exemplars detected"), MilestoneKind.DETECTED),
+    MilestoneMeasure("exemplars_registered", _("exemplars registered to be built up"), MilestoneKind.REGISTERED),
+    MilestoneMeasure("exemplars_introduced", _("exemplars introduced"), MilestoneKind.INTRODUCED),
+    MilestoneMeasure("exemplars_selected", _("exemplars selected"), MilestoneKind.SELECTED),
+    MilestoneMeasure("exemplars_followed_up", _("exemplars followed up"), MilestoneKind.FOLLOWED_UP),
+)
+
+
+def register_all() -> None:
+    """Tell `plans`."""
+    for measure in MEASURES:
+        register(measure)
+
+
+def _others(duty: Duty) -> list[Kind]:
+    """The kinds that a duty with eligible subjects does not count."""
+    counted = {kind for subject in duty.eligible_subjects for kind in KINDS.get(Subject(subject), ())}
+    return [kind for kind in Kind if kind not in counted]

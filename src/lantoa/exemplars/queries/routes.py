@@ -1,0 +1,36 @@
+"""Which way an exemplar goes up: what an open round says, else the body directly above."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from lantoa.exemplars.models import Round, RoundKind
+from lantoa.organisations.models import Ancestry, Body, Placement
+from lantoa.organisations.models.trees import DIRECTING
+
+
+@dataclass(frozen=True)
+class Route:
+    """Ids of bodies and of the round that says so; nothing where nothing is known."""
+
+    to_body_id: int | None = None
+    via_id: int | None = None
+    round_id: int | None = None
+
+
+def rounds_for(body: Body, day: date) -> QuerySet[Round]:
+    """The rounds that are open on `day` and ask `body`: its own, and those of bodies above it."""
+    above = Ancestry.objects.on(day).filter(descendant=body, tree__in=DIRECTING).values("ancestor")
+    return Round.objects.filter(body__in=above, since__lte=day, until__gte=day)
+
+
+def route_for(body: Body, day: date) -> Route:
+    """How `body` introduces somebody on `day`: two queries at most."""
+    asked = rounds_for(body, day).filter(kind=RoundKind.INTRODUCTION).exclude(to_body=body).order_by("until", "pk")
+    if found := asked.first():
+        return Route(found.to_body_id, found.via_id, found.pk)
+    placed = Placement.objects.on(day).filter(body=body, tree__in=DIRECTING).order_by("tree", "pk").first()
+    return Route(placed.parent_id) if placed else Route()

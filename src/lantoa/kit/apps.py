@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class KitConfig(AppConfig):
+    name = "lantoa.kit"
+    label = "kit"
+    verbose_name = _("Machinery")
+
+    def ready(self) -> None:
+        from lantoa.kit import access, audit
+        from lantoa.kit.audit.models import LogEntry
+        from lantoa.kit.outbox import letters  # noqa: F401  # registers how mail is delivered
+        from lantoa.kit.outbox.access import AdministratorPolicy
+        from lantoa.kit.outbox.models import OutgoingMessage
+
+        audit.keep_secret(OutgoingMessage, "payload")
+        access.register(OutgoingMessage, AdministratorPolicy())
+        access.register(LogEntry, AdministratorPolicy())

@@ -1,0 +1,1 @@
+"""Reads of the room. What holds is asked as of a day."""

@@ -1,0 +1,1 @@
+"""Reads of the room. Each question about bodies is asked as of a day."""

@@ -1,0 +1,13 @@
+"""Files that were sent more than once."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from lantoa.plans.models import Plan
+
+
+def sent_before(plan: Plan) -> QuerySet[Plan]:
+    """Other plans of the same body whose file is, to the last byte, the one of `plan`."""
+    others = Plan.objects.filter(body=plan.body_id).exclude(pk=plan.pk).select_related("body").defer("text", "reading")
+    return others.filter(file__sha256=plan.file.sha256) if plan.file else others.none()

@@ -1,0 +1,43 @@
+"""Which bodies are late, or have nothing: decided inside the database, so that a filtered board reads no standings but
+those of its page. The rule of lateness is that of `progress.Standing`; a test holds them together."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import connection
+
+from lantoa.plans.queries import crediting
+from lantoa.plans.queries.sources import Asked, Part
+
+_DONE = "ROUND(COALESCE(s.done, 0), 2)"
+_VALUE = """CASE WHEN s.number IS NULL OR d.value = 0 THEN d.value WHEN s.decided IS NOT NULL THEN s.decided
+ELSE s.number * d.value END"""
+_ENOUGH = f"""CASE WHEN d.comparator = '<=' THEN {_DONE} <= ROUND({_VALUE}, 2)
+WHEN d.comparator = '=' THEN {_DONE} = ROUND({_VALUE}, 2) ELSE {_DONE} >= ROUND({_VALUE}, 2) END"""
+_COMPLETE = f"""CASE WHEN d.value IS NULL AND d.by_reference_id IS NOT NULL THEN 1 = 0
+WHEN d.need_both_kinds AND (COALESCE(s.individual, 0) = 0 OR COALESCE(s.collective, 0) = 0) THEN 1 = 0
+WHEN d.value IS NULL OR d.is_share THEN {_DONE} > 0 ELSE {_ENOUGH} END"""
+_FROM = "FROM standing s JOIN terms t ON t.term = s.term JOIN plans_duty d ON d.id = t.duty"
+_OVERDUE = f"""SELECT DISTINCT s.body {_FROM}
+WHERE NOT d.is_request AND COALESCE(s.later, t.due_on) < %s AND NOT {_COMPLETE}"""
+_SILENT = f"""SELECT s.body {_FROM} GROUP BY s.body
+HAVING SUM(COALESCE(s.done, 0)) = 0 AND SUM(COALESCE(s.waiting, 0)) = 0 AND MIN(t.since) <= %s"""
+
+
+def overdue_bodies(asked: Asked) -> set[int]:
+    """The ids of those that are late with something on the day that is asked."""
+    return _found(_OVERDUE, asked, asked.on)
+
+
+def silent_bodies_of(asked: Asked, since: date) -> set[int]:
+    """The ids of those that owe something in a period begun by `since`, and have neither facts nor what waits."""
+    return _found(_SILENT, asked, since)
+
+
+def _found(selected: str, asked: Asked, day: date) -> set[int]:
+    if not asked.duties:
+        return set()
+    part = crediting.standing(asked)
+    params = (*part.params, connection.ops.adapt_datefield_value(day))
+    return {body for (body,) in crediting.fetched(Part(f"{part.sql} {selected}", params))}

@@ -1,0 +1,1 @@
+"""Exemplars as the public reads them: what bodies released, what was checked, and how they are found."""

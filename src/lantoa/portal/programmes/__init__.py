@@ -1,0 +1,1 @@
+"""What released programmes promised, who owes it and how far it is: bodies and numbers, never people."""

@@ -1,0 +1,25 @@
+"""The public site: the same for everybody."""
+
+from tests.house.access.rules import FORM, READ, Public, Rule
+
+RULES: dict[str, Rule] = {
+    "": READ,
+    "about/": READ,
+    "try-reading/": FORM,
+    "try-reading/sample/": READ,
+    "try-reading/download/": Public(get=405, post=400),
+    "programmes/": READ,
+    # No plan of that world is released; tests/portal/test_programmes.py shows one that is.
+    "programmes/<int:pk>/": Public(get=404),
+    "exemplars/": READ,
+    "exemplars/feed.atom": READ,
+    "exemplars/places/": READ,
+    "exemplars/places/<slug:slug>/": Public(get=404),
+    "exemplars/places/<slug:slug>/feed.atom": Public(get=404),
+    # tests/portal/test_exemplars.py shows pages that are there.
+    "exemplars/<slug:slug>/": Public(get=404),
+    "exemplars/<slug:slug>/photo/": Public(get=404),
+    "exemplars/<slug:slug>/small-photo/": Public(get=404),
+    "style-guide/": READ,
+    "style-guide/themes.css": READ,
+}

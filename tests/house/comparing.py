@@ -1,0 +1,49 @@
+"""What people get, held against the table of access."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from lantoa.desk.screens import SHEET
+from tests.house.access import SECRETS
+from tests.house.access.rules import HERE, PLACES, Asker, Rule
+from tests.house.addresses import Address
+from tests.house.asking import Platform
+from tests.house.world import ASKERS, World, secret
+
+# As a side sheet of the desk asks: the same screen without the frame, whose drawing takes longer than all the rest.
+BARE = {SHEET: "1"}
+
+
+def wrong_answers(
+    world: World, platform: Platform, address: Address, rule: Rule, asked: Iterable[tuple[Asker, str]]
+) -> Iterator[str]:
+    """What differs, a line each. `asked` tells who asks about the record of which place, "" for an address of none."""
+    for asker, place in asked:
+        url = address.sample(keys=world.keys(rule, place, asker))
+        for method, declared in zip(("GET", "POST"), rule.answers(asker, place), strict=True):
+            heard = platform.ask(asker.name, method, url, **BARE)
+            asking = f"{method} {address.route} {place}, {asker.name}"
+            if heard.answer != declared:
+                yield f"{asking}: {heard.answer} {heard.trouble or ''}, declared {declared}"
+            yield from (f"{asking}: tells of {kind} {where}" for kind, where in leaks(heard.text, asker))
+
+
+def wrong_about_records(world: World, platform: Platform, rules: Iterable[tuple[Address, Rule]]) -> list[str]:
+    """What differs on pages about one record, in every role about those of the own body, above, below and beside.
+
+    Whoever works nowhere asks about one record only: she is sent to sign in before any is looked for.
+    """
+    asked = [(asker, place) for asker in ASKERS for place in (PLACES if asker.at_the_desk else (HERE,))]
+    return [wrong for address, rule in rules for wrong in wrong_answers(world, platform, address, rule, asked)]
+
+
+def secrets_in(text: str) -> Iterator[tuple[str, str]]:
+    """The kinds and places of the records that `text` tells of."""
+    return ((kind, place) for kind, place in product(SECRETS, PLACES) if secret(kind, place) in text)
+
+
+def leaks(text: str, asker: Asker) -> Iterator[tuple[str, str]]:
+    """Those among them that `asker` may not know."""
+    return ((kind, place) for kind, place in secrets_in(text) if not SECRETS[kind].has(asker, place))
