@@ -1,1 +1,1 @@
-"""How fast things are: `python -m bench` measures and prints, and decides nothing."""
+"""How fast things are: `python -m bench` measures, prints, and fails where a bar was missed."""
