@@ -111,16 +111,72 @@ def test_a_quota_of_nothing_or_very_much_can_be_said(review, value) -> None:
     assert Clause.objects.get(pk=clause.pk).duty.value == value
 
 
-def test_merging_keeps_whom_only_the_other_names_and_can_be_undone(review) -> None:
-    task = review.clause("Chủ trì, phối hợp với Công an xã", ClauseKind.TASK)
-    into = review.clause("Ban hành mẫu phiếu")
+def actors_of(clause: Clause) -> list[tuple[object, ...]]:
+    """All that is kept of the actors of a clause, but for their ids."""
+    return sorted(clause.duty.actors.values_list("words", "part", "body", "group", "is_sure", "order"), key=str)
+
+
+def test_merging_keeps_whom_only_the_other_names(review) -> None:
+    task, into = review.clause("Chủ trì, phối hợp với Công an xã", ClauseKind.TASK), review.clause("Ban hành mẫu phiếu")
     merge(task, into, by=review.officer, at=NOON)
     task.refresh_from_db()
     assert (task.state, task.same_as) == (ClauseState.MERGED, into)
     assert set(into.duty.actors.filter(part=Part.CO).values_list("words", flat=True)) == {"Công an xã", "các thôn"}
+
+
+def test_undoing_a_merger_brings_both_clauses_back_as_they_were(review) -> None:
+    task, into = review.clause("Chủ trì, phối hợp với Công an xã", ClauseKind.TASK), review.clause("Ban hành mẫu phiếu")
+    before = (actors_of(task), actors_of(into))
+    merge(task, into, by=review.officer, at=NOON)
+    assert actors_of(into) != before[1]
+    confirm(into, by=review.officer, at=NOON)  # settles whoever came along, too
     reopen(task, by=review.officer, at=NOON)
+    reopen(into, by=review.officer, at=NOON)
     task.refresh_from_db()
     assert (task.state, task.same_as) == (ClauseState.UNSEEN, None)
+    assert (actors_of(task), [actor[0] for actor in actors_of(into)]) == (before[0], [actor[0] for actor in before[1]])
+    entry = next(each for each in audit.history_of(into) if each.verb == "correct_clause")
+    assert entry.changes["actors"][0]
+
+
+def test_whoever_was_named_by_hand_stays_when_a_merger_is_undone(review) -> None:
+    task, into = review.clause("Chủ trì, phối hợp với Công an xã", ClauseKind.TASK), review.clause("Ban hành mẫu phiếu")
+    before = {actor.pk for actor in into.duty.actors.all()}
+    merge(task, into, by=review.officer, at=NOON)
+    police = review.commune.parts["Công an xã Đông Mai"]  # the merger brought it, too
+    by_hand = name(into.duty, Meant(body=police), part=Part.CO, by=review.officer, at=NOON)
+    reopen(task, by=review.officer, at=NOON)
+    assert {actor.pk for actor in into.duty.actors.all()} == {*before, by_hand.pk}
+
+
+def test_whom_two_mergers_brought_stays_until_both_are_undone(review) -> None:
+    first, into = (
+        review.clause("Chủ trì, phối hợp với Công an xã", ClauseKind.TASK),
+        review.clause("Ban hành mẫu phiếu"),
+    )
+    words = "Chủ trì, phối hợp với Công an xã tuần tra"
+    second = add(Clause(plan=review.plan, kind=ClauseKind.TASK, quote=words), by=review.officer, at=NOON)
+    police = review.commune.parts["Công an xã Đông Mai"]
+    name(second.duty, Meant(body=police), part=Part.CO, by=review.officer, at=NOON)
+    third = add(Clause(plan=review.plan, kind=ClauseKind.TASK, quote=words + " đêm"), by=review.officer, at=NOON)
+    name(third.duty, Meant(body=police), part=Part.CO, by=review.officer, at=NOON)
+    before = actors_of(into)
+    merge(first, into, by=review.officer, at=NOON)
+    merge(second, into, by=review.officer, at=NOON)
+    merge(third, into, keep_actors=False, by=review.officer, at=NOON)
+    reopen(first, by=review.officer, at=NOON)
+    assert into.duty.actors.filter(body=police).count() == 1
+    reopen(second, by=review.officer, at=NOON)
+    assert actors_of(into) == before  # the third one was to bring nobody
+
+
+def test_undoing_a_merger_reaches_the_parts_of_what_was_divided_since(review) -> None:
+    task, into = review.clause("Chủ trì, phối hợp với Công an xã", ClauseKind.TASK), review.clause("Ban hành mẫu phiếu")
+    before = actors_of(into)
+    merge(task, into, by=review.officer, at=NOON)
+    parts = divide(into, ("Ban hành mẫu phiếu", "Gửi mẫu phiếu cho các thôn"), by=review.officer, at=NOON)
+    reopen(task, by=review.officer, at=NOON)
+    assert [actors_of(part) for part in parts] == [before, before]
 
 
 def test_what_does_not_fit_is_not_merged(review) -> None:

@@ -106,7 +106,8 @@ class DutyActor(models.Model):
     """Somebody whom a clause names, in its own words, and the body or group that is meant.
 
     As long as neither is known a person is asked; `candidates` are ids of bodies, the likeliest first, and `proposal`
-    is a group as a definition (keys of `organisations.operations.groups.Definition`, `under` as an id).
+    is a group as a definition (keys of `organisations.operations.groups.Definition`, `under` as an id). `came_with` are
+    ids of the clauses that were merged into this one and brought it along; empty for whoever the clause has by itself.
     """
 
     duty = models.ForeignKey(Duty, models.CASCADE, related_name="actors", verbose_name=_("duty"))
@@ -117,6 +118,7 @@ class DutyActor(models.Model):
     is_sure = models.BooleanField(_("sure"), default=False)
     candidates = models.JSONField(default=list, blank=True, editable=False)
     proposal = models.JSONField(default=dict, blank=True, editable=False)
+    came_with = models.JSONField(default=list, blank=True, editable=False)
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -10,11 +10,13 @@ from django.db import transaction
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from lantoa.kit import audit
 from lantoa.kit.actors import Actor
 from lantoa.kit.moves import MoveRefused
 from lantoa.plans.models import Clause, DutyActor
 from lantoa.plans.operations.grouping import group_for
 from lantoa.plans.operations.matching import Meant, match
+from lantoa.plans.operations.merged_actors import take_back
 from lantoa.plans.states import CLAUSE_MOVES, ClauseState
 
 
@@ -54,11 +56,17 @@ def reject(clause: Clause, *, by: Actor, at: datetime, reason: str = "") -> Clau
 
 @transaction.atomic
 def reopen(clause: Clause, *, by: Actor, at: datetime) -> Clause:
-    """Take a decision back. The parts of a divided clause go, as long as nobody has decided anything about them."""
+    """Take a decision back, and with it what it did elsewhere.
+
+    The parts of a divided clause go, as long as nobody has decided anything about them; so does whoever came with a
+    merged one. Who was named by hand meanwhile stays.
+    """
     with CLAUSE_MOVES["reopen"].of(clause, by=by, at=at) as reopened:
         if reopened.parts.exclude(state=ClauseState.UNSEEN).exists() or reopened.parts.filter(merged__isnull=False):
             raise MoveRefused(_("Something was decided about its parts already. Undo that first."))
         reopened.parts.all().delete()
+        if reopened.same_as is not None:
+            _take_back_actors(reopened, reopened.same_as, by=by, at=at)
         reopened.same_as, reopened.decided_by, reopened.decided_at = None, None, None
     return reopened
 
@@ -67,6 +75,11 @@ def reopen(clause: Clause, *, by: Actor, at: datetime) -> Clause:
 def confirm_many(clauses: Iterable[Clause], *, by: Actor, at: datetime) -> int:
     """Confirm all of these, or none where one of them cannot be; how many."""
     return len([confirm(clause, by=by, at=at) for clause in clauses])
+
+
+def _take_back_actors(clause: Clause, other: Clause, *, by: Actor, at: datetime) -> None:
+    if gone := take_back(clause):
+        audit.record("correct_clause", other, by=by, at=at, changes={"actors": ([str(actor) for actor in gone], None)})
 
 
 def _settle(actor: DutyActor, *, by: Actor, at: datetime) -> None:

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from lantoa.kit import audit
 from lantoa.kit.access import Refused
 from lantoa.kit.actors import Actor
-from lantoa.plans.models import Clause, DutyActor
+from lantoa.plans.models import Clause
 from lantoa.plans.models.clauses import BINDING
 from lantoa.plans.operations.deciding import deciding
+from lantoa.plans.operations.merged_actors import bring
 from lantoa.plans.states import CLAUSE_MOVES, ClauseState
 
 KEPT = (ClauseState.UNSEEN, ClauseState.CONFIRMED)  # what another clause can be merged into
@@ -26,7 +27,7 @@ def merge(clause: Clause, into: Clause, *, by: Actor, at: datetime, keep_actors:
         other = Clause.objects.select_for_update(of=("self",)).get(pk=into.pk)
         _require_fit(merged, other)
         merged.same_as = other
-        if keep_actors and (added := _added_actors(merged, other)):
+        if keep_actors and (added := bring(merged, other)):
             changes = {"actors": (None, [str(actor) for actor in added])}
             audit.record("correct_clause", other, by=by, at=at, changes=changes)
     return merged
@@ -52,20 +53,3 @@ def _require_fit(clause: Clause, other: Clause) -> None:
         raise Refused(_("Only clauses of one kind can be merged, and targets with tasks."))
     if clause.merged.exists():
         raise Refused(_("Others were merged into this clause. Merge the other one into it instead."))
-
-
-def _added_actors(clause: Clause, other: Clause) -> list[DutyActor]:
-    """Copies of the actors of `clause` that `other` does not name, saved."""
-    if clause.kind not in BINDING:
-        return []
-    named = {_identity(actor) for actor in other.duty.actors.all()}
-    missing = [actor for actor in clause.duty.actors.all() if actor.words and _identity(actor) not in named]
-    for actor in missing:
-        actor.pk, actor.duty = None, other.duty
-        actor._state.adding = True
-    return DutyActor.objects.bulk_create(missing)
-
-
-def _identity(actor: DutyActor) -> tuple[str, object]:
-    """What makes two actors one: the body or group that is meant, or the words where neither is known."""
-    return ("body", actor.body_id) if actor.body_id else ("group", actor.group_id or actor.words.lower())
