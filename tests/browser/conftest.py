@@ -1,5 +1,6 @@
 """A real Chromium against the running site. Every test in this folder carries the marker `browser`."""
 
+import functools
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -42,12 +43,38 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
         connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "lantoa.sqlite3")
 
 
+def settled(act: Callable[..., None]) -> Callable[..., None]:
+    """`act`, and the whole of the page that it leads to: by itself a click ends before the next page has begun."""
+
+    @functools.wraps(act)
+    def acted(target: Any, *where: Any, **options: Any) -> None:
+        page = getattr(target, "page", target)
+        begun, ended = [], []
+        watched = {
+            "request": lambda request: begun.append(request) if request.is_navigation_request() else None,
+            "requestfailed": lambda request: ended.append(request),  # a download: the page stays
+            "load": lambda loaded: ended.append(loaded),
+        }
+        for event, notice in watched.items():
+            page.on(event, notice)
+        act(target, *where, **options)
+        page.wait_for_timeout(100)
+        while begun and not ended:
+            page.wait_for_timeout(20)
+        for event, notice in watched.items():
+            page.remove_listener(event, notice)
+
+    return acted
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """The system's Chromium, driven by Playwright."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     if not CHROMIUM:
         pytest.skip("no Chromium on this machine: apt-get install chromium")
+    for acting, act in ((playwright.Page, "click"), (playwright.Locator, "click"), (playwright.Locator, "press")):
+        setattr(acting, act, settled(getattr(acting, act)))
     with playwright.sync_playwright() as driver:
         chromium = driver.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield chromium
