@@ -140,7 +140,7 @@ def records_at(place: str, body: Body) -> dict[str, Any]:
         **movement_records.records_at(place, body),
         **evidence_records.records_at(secret("proven", place), secret("agreed", place), body),
         **exemplar_records.records_at(place, body, secret),
-        **nomination_records.records_at(secret("nomination", place), body),
+        **nomination_records.records_at(place, body, secret, member),
         **board_records.records_at(secret("programme", place), secret("reminder", place), body),
         **review_records.records_at(secret("plan", place), secret("clause", place), body),
         **duty_records.records_at(secret("duty", place), secret("evidence", place), body),

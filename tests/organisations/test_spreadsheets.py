@@ -10,6 +10,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from lantoa.desk.sheets import opening
+from lantoa.desk.sheets.refusals import SheetRefused
+from lantoa.desk.sheets.report import counts
 from lantoa.kit.actors import Actor
 from lantoa.kit.outbox.models import OutgoingMessage
 from lantoa.organisations.models import (
@@ -26,11 +29,10 @@ from lantoa.organisations.models import (
 )
 from lantoa.organisations.operations.undoing import undo
 from lantoa.organisations.queries.effects import effects_of
-from lantoa.organisations.spreadsheets import importing, opening, reading
+from lantoa.organisations.spreadsheets import importing, reading
 from lantoa.organisations.spreadsheets.planning import plan
 from lantoa.organisations.spreadsheets.reading import read
-from lantoa.organisations.spreadsheets.refusals import SheetRefused
-from lantoa.organisations.spreadsheets.report import counts
+from lantoa.organisations.spreadsheets.report import WORDS
 from tests.organisations.lists import OFFICE, workbook
 from tests.organisations.worlds import MERGED, NOON, District, appointed, person
 
@@ -300,7 +302,7 @@ def test_a_plan_without_problems_does_what_it_says(seed: int, world, root) -> No
         return
     done = importing.ask_to_apply(body_import, by=root, at=NOON)
     assert (done.state, done.trouble) == ("applied", "")
-    told, effects = {count.word: count.rows for count in counts(done.lines)}, effects_of(done.change)
+    told, effects = {count.word: count.rows for count in counts(done.lines, WORDS)}, effects_of(done.change)
     assert told.get("added", 0) == len(effects.founded)
     assert told.get("renamed", 0) == len(effects.renamed)
     assert told.get("moved", 0) + told.get("placed", 0) == len(effects.placed)

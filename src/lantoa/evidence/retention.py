@@ -42,6 +42,11 @@ def rules() -> list[RetentionRule]:
     return [RetentionRule(row["what"], int(row["days"]), row["source"], row["verified"] == "1") for row in rows]
 
 
+def kept_for(what: str) -> timedelta:
+    """For how long `what` is kept, by the rule that must be there."""
+    return timedelta(days=next(rule.days for rule in rules() if rule.what == what))
+
+
 def due(rule: RetentionRule, at: datetime) -> QuerySet[StoredFile]:
     """The files whose time is over by a rule."""
     there = StoredFile.objects.filter(erased_at=None)

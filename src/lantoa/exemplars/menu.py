@@ -3,6 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.desk.menu import MenuEntry, register
+from lantoa.exemplars.models import NominationImport
+from lantoa.kit.access import policy_of
+from lantoa.kit.actors import Actor
 
 
 def register_all() -> None:
@@ -18,3 +21,17 @@ def register_all() -> None:
     )
     for place, (name, label) in enumerate(entries, start=1):
         register(MenuEntry("exemplars", name, label, f"exemplars:{name}", order=10 * place))
+    lists = MenuEntry(
+        "exemplars",
+        "import_nominations",
+        _("Nominations from Excel"),
+        "exemplars:import_nominations",
+        may_send_lists,
+        order=35,  # below the nominations
+    )
+    register(lists)
+
+
+def may_send_lists(actor: Actor) -> bool:
+    """Whether the person keeps the papers of any body."""
+    return bool(policy_of(NominationImport).reason(actor, "keep"))

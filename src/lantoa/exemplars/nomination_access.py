@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.evidence.access import answer_for_folders
 from lantoa.exemplars.access import FolderOfDossierPolicy
-from lantoa.exemplars.models import Nomination
+from lantoa.exemplars.models import Nomination, NominationImport
 from lantoa.exemplars.nomination_states import NominationState
 from lantoa.kit import audit
 from lantoa.kit.access import YES, Answer, register, visible
@@ -17,12 +17,8 @@ from lantoa.kit.actors import Actor
 from lantoa.organisations.models import Role
 from lantoa.organisations.reach import OrganisationPolicy, at, at_or_above
 
-ON_TABLE = OrganisationPolicy(
-    {
-        "view": (at_or_above(),),
-        "keep": (at(Role.OFFICER, Role.SECRETARY), at_or_above(Role.ADMINISTRATOR)),
-    }
-)
+_KEEPERS = (at(Role.OFFICER, Role.SECRETARY), at_or_above(Role.ADMINISTRATOR))
+ON_TABLE = OrganisationPolicy({"view": (at_or_above(),), "keep": _KEEPERS})
 
 
 class NominationPolicy:
@@ -76,11 +72,15 @@ class FolderOfExemplarsPolicy(FolderOfDossierPolicy):
 def register_policies() -> None:
     """Tell the house who answers for nominations and for the folders of this room."""
     register(Nomination, NOMINATIONS)
+    register(NominationImport, OrganisationPolicy({"view": _KEEPERS, "keep": _KEEPERS}))
     answer_for_folders(FolderOfExemplarsPolicy())
     # The log is kept for good and read by many: what a nominator trusted an office with does not go into it.
     audit.keep_secret(Nomination, "about", "answers", "contact", "deed", "nominator", "proof", "question")
+    audit.keep_secret(NominationImport, "content", "lines")
 
 
 def name_verbs() -> None:
     """Tell the log how the acts are said that are no moves."""
-    audit.name_verbs({"enter_nomination": _("typed the nomination in")})
+    audit.name_verbs(
+        {"enter_nomination": _("typed the nomination in"), "send_nominations": _("sent a list of nominations")}
+    )

@@ -24,6 +24,14 @@ RULES: dict[str, Rule] = {
     "nominate/paper/": READ,
     "desk/exemplars/nominations/": Desk(post=404),
     "desk/exemplars/nominations/add/": Desk(KEEPERS, post=422),
+    "desk/exemplars/nominations/import/": Desk(KEEPERS, post=422),
+    "desk/exemplars/nominations/import/template/": Desk(),
+    # A list is seen by nobody but those who may send one.
+    "desk/exemplars/nominations/import/<int:pk>/": Record("nomination_list", KEEPERS),
+    # What was sent is no workbook.
+    "desk/exemplars/nominations/import/<int:pk>/record/": Record("nomination_list", KEEPERS, post=422),
+    "desk/exemplars/nominations/import/<int:pk>/undo/": Record("recorded_list", KEEPERS, post=422),
+    "desk/exemplars/nominations/import/<int:pk>/lines/": Record("nomination_list", KEEPERS, unseen=(404, 405)),
     "desk/exemplars/nominations/<int:pk>/": Record("nomination", SEEN),
     "desk/exemplars/nominations/<int:pk>/take-up/": Record("nomination", SEEN, KEEPERS, post=302),
     "desk/exemplars/nominations/<int:pk>/join/": Record("nomination", SEEN, KEEPERS, post=422),
@@ -36,4 +44,4 @@ RULES: dict[str, Rule] = {
 }
 
 # By the kind of secret in tests/house/nomination_records.py.
-SECRETS = {"nomination": SEEN}
+SECRETS = {"nomination": SEEN, "nomination_list": KEEPERS}

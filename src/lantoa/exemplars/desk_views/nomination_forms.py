@@ -26,15 +26,15 @@ from lantoa.organisations.fields import BodyField, KeptBodyField
 from lantoa.organisations.models.bodies import CLUSTERS, COMMUNES, BodyKind
 
 OFFERED = 10
+#: What an officer types in one by one; lists have a way of their own.
+TYPED = [(each.value, each.label) for each in (CameBy.PAPER, CameBy.PHONE)]
 _TEXT = {"rows": 5}
 
 
 class TypedForm(forms.Form):
     """The questions of the paper form, all at once."""
 
-    came_by = forms.ChoiceField(
-        label=_("How it came"), choices=CameBy.choices[1:], widget=forms.RadioSelect, initial=CameBy.PAPER
-    )
+    came_by = forms.ChoiceField(label=_("How it came"), choices=TYPED, widget=forms.RadioSelect, initial=CameBy.PAPER)
     body = KeptBodyField(keeping_bodies, label=_("Received by"))
     kind = forms.ChoiceField(
         label=_("Who or what"), choices=Kind.choices, widget=forms.RadioSelect, initial=Kind.INDIVIDUAL

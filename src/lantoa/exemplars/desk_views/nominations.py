@@ -91,7 +91,9 @@ class NominationRecord(RecordScreen):
     }
 
     def queryset(self) -> QuerySet:
-        return Nomination.objects.select_related("commune", "body", "field", "folder", "dossier", "recorded_by")
+        return Nomination.objects.select_related(
+            "commune", "body", "field", "folder", "dossier", "recorded_by", "came_with"
+        )
 
     def trail(self) -> Sequence[Crumb]:
         return [register_crumb()]
@@ -112,6 +114,7 @@ class NominationRecord(RecordScreen):
             (_("How long"), waiting(nomination)),
             (_("Sent"), f"{sent}, {nomination.get_came_by_display()}"),
             (_("Typed in by"), nomination.recorded_by),
+            (_("Came with the list"), nomination.came_with),
             (_("Nominator"), nomination.nominator or _("stays unnamed")),
             (_("To be reached at"), nomination.contact),
             (_("Code of the nominator"), spaced(nomination.tracking_code)),

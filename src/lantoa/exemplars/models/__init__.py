@@ -1,6 +1,7 @@
 """Data of the room: dossiers and their milestones, rounds, screening, nurture."""
 
 from lantoa.exemplars.models.dossiers import LEADERS, PERSONS, Dossier, FoundHow, Kind, PostClass, Sex
+from lantoa.exemplars.models.imports import NominationImport
 from lantoa.exemplars.models.likeness import DuplicatePair, LikenessKey
 from lantoa.exemplars.models.milestones import Milestone, MilestoneKind, Rung
 from lantoa.exemplars.models.nominations import CameBy, Nomination, RefusalClass
@@ -26,6 +27,7 @@ __all__ = [
     "Need",
     "NeedKind",
     "Nomination",
+    "NominationImport",
     "PostClass",
     "RefusalClass",
     "Release",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.evidence.models import FileKind, Folder, StoredFile
 from lantoa.exemplars.models.dossiers import Dossier, Kind
+from lantoa.exemplars.models.imports import NominationImport
 from lantoa.exemplars.nomination_states import NOMINATION_MOVES, NominationState
 from lantoa.kit.moves import StateField
 from lantoa.movements.models import Field
@@ -25,6 +26,7 @@ class CameBy(models.TextChoices):
     WEB = "web", _("form on the web")
     PAPER = "paper", _("paper form")
     PHONE = "phone", _("phone call or visit")
+    LIST = "list", _("list of a unit")
 
 
 class RefusalClass(models.TextChoices):
@@ -91,6 +93,15 @@ class Nomination(models.Model):
     )
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("typed in by"), null=True, blank=True
+    )
+
+    came_with = models.ForeignKey(
+        NominationImport,
+        models.SET_NULL,
+        related_name="nominations",
+        verbose_name=_("came with the list"),
+        null=True,
+        editable=False,
     )
 
     class Meta:

@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.evidence.models import StoredFile
 from lantoa.evidence.operations import files, folders
-from lantoa.exemplars.models import Nomination
+from lantoa.evidence.retention import kept_for
+from lantoa.exemplars.import_states import NominationImportState
+from lantoa.exemplars.models import Nomination, NominationImport
 from lantoa.exemplars.nomination_states import NOMINATION_MOVES, NominationState
 from lantoa.exemplars.queries.destinations import destination_of
 from lantoa.exemplars.tracking_codes import new_code
@@ -26,7 +28,6 @@ from lantoa.kit.working import daily
 from lantoa.organisations.models import Body
 
 MOST_FILES = 8  # six photos or papers, and the voice in two pieces
-KEPT_FOR = timedelta(days=14)  # what was begun and never sent
 ATTEMPTS = 5  # at a code that nobody has
 KIND = "nominations-left-lying"
 HOUR = 2  # at night
@@ -97,9 +98,14 @@ def enter(nomination: Nomination, *, by: Actor, at: datetime) -> Nomination:
     return entered
 
 
+def draft_kept() -> timedelta:
+    """For how long what was begun waits to be sent; evidence/data/retention.csv says it, with the reason."""
+    return kept_for("nomination_draft")
+
+
 def forget_left_lying(*, at: datetime) -> int:
-    """Delete what was begun and not touched for two weeks, with its files; how many there were."""
-    found = Nomination.objects.filter(state=NominationState.BEGUN, saved_at__lt=at - KEPT_FOR)
+    """Delete what was begun and not touched for as long as drafts are kept, with its files; how many there were."""
+    found = Nomination.objects.filter(state=NominationState.BEGUN, saved_at__lt=at - draft_kept())
     count = 0
     for nomination in found.select_related("folder"):
         with transaction.atomic():
@@ -108,10 +114,17 @@ def forget_left_lying(*, at: datetime) -> int:
     return count
 
 
+def forget_unrecorded(*, before: datetime) -> int:
+    """Delete lists that were sent before that and never written down, or undone; how many there were."""
+    kept = (NominationImportState.CHECKED, NominationImportState.UNDONE)
+    return NominationImport.objects.filter(state__in=kept, sent_at__lt=before).delete()[0]
+
+
 @outbox.deliverer(KIND)
 def deliver(message: OutgoingMessage) -> str:
     """What the worker asks for every night."""
-    return str(forget_left_lying(at=message.put_at))
+    at = message.put_at
+    return f"{forget_left_lying(at=at)} begun, {forget_unrecorded(before=at - draft_kept())} lists"
 
 
 def register_daily() -> None:

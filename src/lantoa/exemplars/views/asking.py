@@ -137,6 +137,7 @@ class StepView(View):
             "from_check": "from_check" in self.request.GET or "from_check" in self.request.POST,
             "challenge": new_challenge() if self.step is WHO and self.nomination is None else None,
             "read_by": self.reader(),
+            "kept_days": nominating.draft_kept().days if self.step is WHO else 0,
             "only": FileKind.AUDIO if self.step.name == "deed" else "",  # of the files
         }
 

@@ -18,7 +18,7 @@ from lantoa.exemplars.limits import seconds_to_wait
 from lantoa.exemplars.models import Nomination
 from lantoa.exemplars.nomination_forms import CodeForm
 from lantoa.exemplars.nomination_states import NOMINATION_MOVES, NominationState
-from lantoa.exemplars.operations.nominating import KEPT_FOR
+from lantoa.exemplars.operations.nominating import draft_kept
 from lantoa.exemplars.tracking_codes import plain_code, said, spaced
 from lantoa.exemplars.views.asking import too_often
 from lantoa.exemplars.views.holding import held, hold, let_go, sent
@@ -32,7 +32,7 @@ def later(request: HttpRequest) -> HttpResponseBase:
     nomination = held(request)
     if nomination is None:
         return redirect(WHO.url)
-    context = _code(nomination) | {"title": _("Go on later"), "until": nomination.saved_at + KEPT_FOR}
+    context = _code(nomination) | {"title": _("Go on later"), "until": nomination.saved_at + draft_kept()}
     return render(request, "exemplars/public/later.html", context | {"nomination": nomination})
 
 

@@ -17,11 +17,13 @@ from lantoa.desk.moving import MoveScreen
 from lantoa.desk.reach_fields import within_reach
 from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen
 from lantoa.desk.screens import Crumb, Screen
+from lantoa.desk.sheets import report
+from lantoa.desk.sheets.forms import SheetField
 from lantoa.organisations.fields import BodyField
 from lantoa.organisations.models import BodyImport, Tree
 from lantoa.organisations.reach import may_everything
-from lantoa.organisations.spreadsheets import importing, report, writing
-from lantoa.organisations.spreadsheets.opening import MOST_BYTES
+from lantoa.organisations.spreadsheets import importing, writing
+from lantoa.organisations.spreadsheets.report import WORDS
 from lantoa.organisations.spreadsheets.states import MOVES, ImportState
 
 IMPORT = _("Add bodies from Excel")
@@ -31,7 +33,7 @@ AGAIN_AFTER_S = "4"  # while the worker has the list in hand, the page asks agai
 class ImportForm(forms.Form):
     """The file, and what holds for all of its rows."""
 
-    file = forms.FileField(label=_("Excel file"), help_text=_(".xlsx, at most 5 MB and 20,000 rows."))
+    file = SheetField(label=_("Excel file"), help_text=_(".xlsx, at most 5 MB and 20,000 rows."))
     tree = forms.ChoiceField(
         label=_("Tree"), choices=Tree.choices, help_text=_("For rows that do not name one themselves.")
     )
@@ -50,11 +52,6 @@ class ImportForm(forms.Form):
         required=False,
         help_text=_("For example: Resolution 1686/NQ-UBTVQH15"),
     )
-
-    def clean_file(self) -> Any:
-        if self.cleaned_data["file"].size > MOST_BYTES:
-            raise forms.ValidationError(_("The file is larger than %(most)d MB. Divide the list."), params={"most": 5})
-        return self.cleaned_data["file"]
 
 
 class Import(FormScreen):
@@ -121,11 +118,9 @@ class ImportRecord(RecordScreen):
         if not self.record.lines:
             return []
         word = self.request.GET.get("show", "refused" if self.record.refused else "")
-        found = report.of(self.record.lines, word)
-        lines = [(*line[:3], writing.told(line[3]), line[4], "refused" in line[3]) for line in found[:SHOWN]]
-        shown = {"lines": lines, "more": len(found) - len(lines), "word": word, "record": self.record}
-        shown |= {"counts": report.counts(self.record.lines), "all": word not in report.WORDS}
-        return [RecordPanel(_("Row by row"), "organisations/spreadsheets/lines.html", shown)]
+        download = reverse("organisations:import_lines", args=[self.record.pk])
+        shown = report.panel(self.record.lines, WORDS, word, download)
+        return [RecordPanel(_("Row by row"), "desk/sheets/lines.html", shown)]
 
     def further_actions(self) -> list[RecordAction]:
         actions = []
@@ -143,7 +138,6 @@ class ImportRecord(RecordScreen):
         return answer
 
 
-SHOWN = 200  # lines; the file that can be taken away has all
 STANDFIRST: dict[str, Promise] = {
     ImportState.CHECKING: _("A long list is checked in the background. You may leave this page and come back."),
     ImportState.CHECKED: _("This is what the list would do. Nothing is recorded yet."),
@@ -179,7 +173,7 @@ class Lines(Screen):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         sent = self.load(BodyImport.objects.defer("content"), pk=self.kwargs["pk"])
-        return writing.report(sent.file_name, report.of(sent.lines, request.GET.get("show", "")))
+        return writing.report(sent.file_name, report.of(sent.lines, request.GET.get("show", ""), WORDS))
 
 
 class Template(Screen):

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from tempfile import TemporaryFile
-from typing import IO, Any, cast
+from itertools import zip_longest
+from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import FileResponse
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
 
-from lantoa.desk.lists.exports import EXCEL, as_workbook
+from lantoa.desk.lists.exports import as_workbook
+from lantoa.desk.sheets.report import told
+from lantoa.desk.sheets.templates import Page, as_template
+from lantoa.desk.sheets.words import Column
 from lantoa.organisations.models import Alias, Ancestry, Body, BodyKind, BodyName, Placement, Tree
 from lantoa.organisations.spreadsheets.columns import BETWEEN_ALIASES, COLUMNS
 from lantoa.organisations.spreadsheets.report import WORDS
@@ -59,37 +59,13 @@ def _rows(places: QuerySet[Any], day: date) -> Iterator[list[object]]:
 def report(file_name: str, lines: Iterable[list[Any]]) -> FileResponse:
     """What becomes of each row of a list."""
     headings = [_("Row"), str(COLUMNS[0].label), str(COLUMNS[1].label), _("What happens"), _("Detail")]
-    rows = [[number, code, name, told(what), note] for number, code, name, what, note in lines]
+    rows = [[number, code, name, told(what, WORDS), note] for number, code, name, what, note in lines]
     return as_workbook(_("Result %(file)s") % {"file": file_name}, headings, rows)
-
-
-def told(what: Iterable[str]) -> str:
-    """The words of a line in one text."""
-    return ", ".join(str(WORDS[word]) for word in what)
 
 
 def template() -> FileResponse:
     """An empty list with its headings, and the words for kinds and trees on a second sheet."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(_("Bodies"))
-    sheet.freeze_panes = "A2"
-    for place, column in enumerate(COLUMNS):
-        sheet.column_dimensions["ABCDEFGHI"[place]].width = column.width
-    sheet.append([_bold(sheet, str(column.label)) for column in COLUMNS])
-    words = book.create_sheet(_("Words to use"))
-    words.column_dimensions["A"].width = words.column_dimensions["B"].width = 44
-    words.append([_bold(words, str(COLUMNS[2].label)), _bold(words, str(COLUMNS[3].label))])
     kinds, trees = [str(label) for label in KINDS.values()], [str(label) for label in TREES.values()]
-    for place, kind in enumerate(kinds):
-        words.append([kind, trees[place] if place < len(trees) else None])
-    content = TemporaryFile()  # noqa: SIM115 - the answer closes it once it has been sent
-    book.save(content)
-    content.seek(0)
-    name = "mau-danh-sach-don-vi.xlsx"
-    return FileResponse(cast("IO[bytes]", content), as_attachment=True, filename=name, content_type=EXCEL)
-
-
-def _bold(sheet: object, text: str) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, text)
-    cell.font = Font(bold=True)
-    return cell
+    words = [Column("kind", COLUMNS[2].label, 44), Column("tree", COLUMNS[3].label, 44)]
+    pages = [Page(_("Bodies"), COLUMNS), Page(_("Words to use"), words, list(zip_longest(kinds, trees)))]
+    return as_template("mau-danh-sach-don-vi.xlsx", pages)

@@ -4,4 +4,4 @@ from lantoa.kit.access import Refused
 
 
 class SheetRefused(Refused):
-    """The file cannot be read as a list of bodies; the text says why and what to do."""
+    """The file cannot be read as a list; the text says why and what to do."""

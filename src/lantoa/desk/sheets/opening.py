@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 
-from lantoa.organisations.spreadsheets.refusals import SheetRefused
+from lantoa.desk.sheets.refusals import SheetRefused
 
 MEGABYTE = 1024 * 1024
 MOST_BYTES = 5 * MEGABYTE
@@ -57,7 +57,7 @@ def _require_workbook(content: bytes) -> None:
 def _require_parts(archive: ZipFile) -> None:
     """Raise unless these are the parts of a workbook, and no more of them than can be unpacked safely."""
     if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
-        raise SheetRefused(_("The file unpacks to far more than a list of bodies needs. Send the list alone."))
+        raise SheetRefused(_("The file unpacks to far more than a list needs. Send the list alone."))
     if TYPES not in archive.namelist() or WORKBOOK not in archive.read(TYPES):
         raise SheetRefused(_not_excel())
     for part in archive.namelist():
