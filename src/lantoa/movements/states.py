@@ -161,6 +161,16 @@ CRITERIA_MOVES = moves(
         reason_required=True,
         tone="danger",
     ),
+    # With the plan that it was drafted for: whoever may have criteria drafted may take that back.
+    Move(
+        "hand_back",
+        of=(CriteriaState.DRAFT,),
+        to=CriteriaState.DISCARDED,
+        needs="take_over",
+        label=_("Hand the draft back with its plan"),
+        done=_("discarded the draft, because its plan was recalled"),
+        reason_required=True,
+    ),
     Move(
         "restore",
         of=(CriteriaState.DISCARDED,),

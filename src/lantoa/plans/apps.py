@@ -21,6 +21,7 @@ class PlansConfig(AppConfig):
         from lantoa.plans.calendar import access as calendar_access
         from lantoa.plans.calendar import menu as calendar_menu
         from lantoa.plans.operations import digest, reading, rereading  # noqa: F401  # registers how plans are read in the background
+        from lantoa.plans.queries import recalling
 
         access.register_policies()
         access.name_verbs()
@@ -33,3 +34,4 @@ class PlansConfig(AppConfig):
         board_menu.register_all()
         digest.register_daily()
         own_plan_measure.register_all()
+        recalling.register_all()

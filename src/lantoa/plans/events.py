@@ -12,5 +12,7 @@ plan_read = Signal()
 plan_started = Signal()
 #: A plan is no longer in force: it ended, or a later one replaced it. Sent with `plan`, `by`, `at`.
 plan_ended = Signal()
+#: It was taken back that a plan was put into force; it is under review. Sent with `plan`, `by`, `at`, `reason`.
+plan_recalled = Signal()
 #: A confirmed criterion, event or cited document of a plan that is put into force. Sent with `clause`, `by`, `at`.
 clause_taken = Signal()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.plans.desk_views import clauses, headers, incoming, many, moving, plans, rereading, review
+from lantoa.plans.desk_views import clauses, headers, incoming, many, moving, plans, recalling, rereading, review
 
 urlpatterns = [
     path("", plans.Plans.as_view(), name="list"),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("<int:pk>/said-twice/", many.MergeSame.as_view(), name="merge_same"),
     path("<int:pk>/read-again/", rereading.ReadAgain.as_view(), name="read_again"),
     path("<int:pk>/start/", moving.Start.as_view(), name="start"),
+    path("<int:pk>/recall/", recalling.Recall.as_view(), name="recall"),
     path("<int:pk>/discard/", moving.Discard.as_view(), name="discard"),
     path("<int:pk>/end/", moving.End.as_view(), name="end"),
     path("<int:pk>/resume/", moving.Resume.as_view(), name="resume"),

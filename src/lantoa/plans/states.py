@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from lantoa.kit.access import YES, Answer
 from lantoa.kit.moves import Move, moves
+from lantoa.plans.recall import standing
 
 
 class PlanState(models.TextChoices):
@@ -67,6 +68,14 @@ def is_settled(plan: Any) -> Answer:
     """Whether everything is known that a plan needs before it runs."""
     missing = next(unsettled(plan), None)
     return YES if missing is None else Answer(False, missing)
+
+
+def nothing_stands(plan: Any) -> Answer:
+    """Whether it can still be taken back that a plan was put into force: nobody did anything under it yet."""
+    found = next(standing(plan), None)
+    if found is None:
+        return YES
+    return Answer(False, _("%(what)s Amend it by a later plan, or end it.") % {"what": found})
 
 
 def same_number(plan: Any) -> QuerySet[Any]:
@@ -135,6 +144,17 @@ PLAN_MOVES = moves(
         done=_("put the plan into force"),
         tone="primary",
         guard=is_settled,
+    ),
+    Move(
+        "recall",
+        of=(PlanState.RUNNING,),
+        to=PlanState.REVIEW,
+        needs="start",
+        label=_("Recall the start"),
+        done=_("recalled the start of the plan"),
+        reason_required=True,
+        tone="danger",
+        guard=nothing_stands,
     ),
     Move(
         "discard",

@@ -17,7 +17,7 @@ from lantoa.movements.lookup import field_named
 from lantoa.movements.models import CriteriaSet, Criterion, Scope
 from lantoa.movements.operations import criteria
 from lantoa.movements.operations.editing import made_in
-from lantoa.movements.states import ISSUED, CriteriaState
+from lantoa.movements.states import CRITERIA_MOVES, ISSUED, CriteriaState
 from lantoa.organisations.models import Body
 
 
@@ -63,6 +63,13 @@ def take_over(plan: PlanSource, stated: StatedCriterion, *, by: Actor, at: datet
     draft.edits.all().delete()  # what was done before it cannot be taken back from under it
     audit.record("take_over_criterion", made_in(made), by=by, at=at, changes={"text": (None, made.text)})
     return made
+
+
+def hand_back(plan_id: int, *, by: Actor, at: datetime, reason: str) -> None:
+    """Discard the draft that was made of a plan, which does not run after all."""
+    for draft in CriteriaSet.objects.filter(source_plan=plan_id, state=CriteriaState.DRAFT):
+        with CRITERIA_MOVES["hand_back"].of(draft, by=by, at=at, reason=reason):
+            pass
 
 
 def _draft_of(plan: PlanSource, by: Actor, at: datetime) -> CriteriaSet:

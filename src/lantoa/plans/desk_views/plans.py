@@ -23,6 +23,7 @@ from lantoa.kit.actors import Actor
 from lantoa.plans.access import SHOWN_BELOW
 from lantoa.plans.models import Plan
 from lantoa.plans.operations import sending
+from lantoa.plans.option_words import AROUND, told
 from lantoa.plans.queries.files import sent_before
 from lantoa.plans.states import PLAN_MOVES, PlanState, unsettled
 
@@ -102,6 +103,7 @@ class PlanRecord(RecordScreen):
     move_urls = {
         "try_again": "plans:try_again",
         "start": "plans:start",
+        "recall": "plans:recall",
         "discard": "plans:discard",
         "end": "plans:end",
         "resume": "plans:resume",
@@ -132,9 +134,15 @@ class PlanRecord(RecordScreen):
             (_("In force"), " – ".join(days)),
             (_("Signed by"), ", ".join(filter(None, (one.position, one.signer)))),
             (_("Earlier plan"), one.after and f"{one.after} ({one.get_succession_display()})"),
+            *self._chosen(),
             (_("Sent in by"), one.recorded_by and f"{one.recorded_by.get_full_name()}, {one.recorded_at:%d/%m/%Y}"),
             (_("File"), one.file and _("%(name)s, SHA-256 %(hash)s…") % self._file()),
         ]
+
+    def _chosen(self) -> list[tuple[str | Promise, object]]:
+        """What the office wrote down of inspection, review, rewards and money; nothing of what is as usual."""
+        made = [each for _title, some in told(self.record) for each in some if each.choice in AROUND]
+        return [(each.choice.label, each.value) for each in made if not each.is_usual]
 
     def requirements(self) -> Sequence[Requirement]:
         """What stands against putting it into force, said all at once."""
@@ -162,7 +170,6 @@ class PlanRecord(RecordScreen):
         offered = [
             self.action(_("Programme board"), "plans:board", "view", tone="primary"),
             self.action(_("Who has a plan of their own"), "plans:issued_below", "oversee"),
-            self.action(_("Settings of the programme"), "plans:settings", "decide"),
             self.action(label, "plans:withhold" if shown else "plans:release", "release"),
             self.action(_("Begin the next stage"), "plans:next_stage", "start"),
         ]
@@ -174,6 +181,8 @@ class PlanRecord(RecordScreen):
             found.append(self.action(_("Correct the header"), "plans:header", "keep"))
         elif self.record.state not in (PlanState.READING, PlanState.UNREADABLE):
             found.append(self.action(_("Source text and items"), "plans:review", "view"))
+        if self.record.state in (PlanState.REVIEW, *SHOWN_BELOW):
+            found.append(self.action(_("How it counts, and what was chosen"), "plans:choices", "view"))
         if self.record.file_id:
             found.append(self.action(_("The file as it was sent"), "plans:file", "view"))
         if self.record.read_at:
