@@ -1,4 +1,4 @@
-"""A reviewed plan, and an item of another one that nobody has looked at yet, of the world that is asked about."""
+"""A reviewed plan, one that was started, and an item of a third one that nobody has looked at yet."""
 
 from __future__ import annotations
 
@@ -21,4 +21,5 @@ def records_at(title: str, quote: str, body: Body) -> dict[str, Any]:
     clause = duty_of(plan_of(body, title=title, **unnumbered), quote).clause
     clause.state = ClauseState.UNSEEN
     clause.save()
-    return {"plan": plan, "clause": clause}
+    started = plan_of(body, title=title, number="", number_key="")
+    return {"plan": plan, "started": started, "clause": clause}

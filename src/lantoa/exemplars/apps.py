@@ -15,6 +15,7 @@ class ExemplarsConfig(AppConfig):
             nomination_access,
             nomination_work,
             pair_access,
+            recall,
             release_access,
             release_receivers,  # noqa: F401
             release_work,
@@ -35,4 +36,5 @@ class ExemplarsConfig(AppConfig):
         release_access.register_policies()
         release_access.name_verbs()
         release_work.register_all()
+        recall.register_all()
         page_keeping.register_daily()

@@ -21,6 +21,7 @@ RULES: dict[str, Rule] = {
     "desk/plans/<int:pk>/read-again/": Record("plan", SEES, KEEPERS, post=302),
     "desk/plans/<int:pk>/start/": Record("plan", SEES, DECIDES, post=302),
     "desk/plans/<int:pk>/discard/": Record("plan", SEES, DECIDES, post=422),
+    "desk/plans/<int:pk>/recall/": Record("started", SEES, DECIDES, post=422),
     # It is under review: none of these can be done to it by anybody.
     "desk/plans/<int:pk>/end/": Record("plan", SEES, get=403, post=403),
     "desk/plans/<int:pk>/resume/": Record("plan", SEES, get=403, post=403),
