@@ -273,7 +273,7 @@ def test_what_counts_and_the_settings_of_the_programme_are_changed() -> None:
     assert Duty.objects.get(pk=desk.duty.pk).needs_adoptions == 2
     address = desk.url("settings", desk.plan.pk)
     form = desk.secretary.get(address).context["form"]
-    values = {name: value for name, value in form.initial.items() if value not in ("", False)}
+    values = {name: value for name, value in form.initial.items() if value not in (None, "", False)}
     answer = desk.secretary.post(address, values | {"silent_days": 90, "reason": "Họp"})
     assert answer.status_code == 302
     chosen = options_of(Plan.objects.get(pk=desk.plan.pk))

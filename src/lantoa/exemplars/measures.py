@@ -5,6 +5,7 @@ Each exemplar counts once for a body in a period, however often it was written d
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,8 @@ from lantoa.exemplars.models import PERSONS, Dossier, Kind, Milestone, Milestone
 from lantoa.exemplars.states import DossierState
 from lantoa.plans.measures import Trace, register
 from lantoa.plans.models import Duty, Obligation, Subject, Term
+from lantoa.plans.options import subjects_of
+from lantoa.plans.queries.subjects import narrowed
 
 #: Whom a quota of one subject may be met with: whoever did a good deed is an individual, too.
 KINDS = {
@@ -66,8 +69,8 @@ class MilestoneMeasure:
         """Each exemplar once for each body, the newest first."""
         found = Milestone.objects.standing().filter(kind=self.kind, body__in=bodies)
         found = found.filter(on__gte=term.since, on__lt=term.until).select_related("dossier", "dossier__merged_into")
-        if duty.eligible_subjects:
-            found = found.exclude(dossier__kind__in=_others(duty))
+        if counted := subjects_of(duty):
+            found = found.exclude(dossier__kind__in=_others(counted))
         told: dict[tuple[int, int], Trace] = {}
         for each in found.order_by("-on", "-pk"):
             life = each.dossier.merged_into or each.dossier
@@ -91,9 +94,8 @@ class MilestoneMeasure:
         within = Milestone.objects.standing().filter(kind=self.kind, body=OuterRef("body"))
         found = within.filter(on__gte=OuterRef("since"), on__lt=OuterRef("until"))
         found = found.annotate(of_duty=ExpressionWrapper(OuterRef("duty"), output_field=BigIntegerField()))
-        for duty in duties:
-            if duty.measure == self.key and duty.eligible_subjects:
-                found = found.exclude(of_duty=duty.pk, dossier__kind__in=_others(duty))
+        for counted, ids in narrowed(duties, self.key).items():
+            found = found.exclude(of_duty__in=ids, dossier__kind__in=_others(counted))
         return found.exclude(Exists(self._earlier_below()))
 
     def _earlier_below(self) -> QuerySet[Any]:
@@ -121,7 +123,7 @@ def register_all() -> None:
         register(measure)
 
 
-def _others(duty: Duty) -> list[Kind]:
-    """The kinds that a duty with eligible subjects does not count."""
-    counted = {kind for subject in duty.eligible_subjects for kind in KINDS.get(Subject(subject), ())}
+def _others(subjects: Collection[str]) -> list[Kind]:
+    """The kinds that do not count where only these subjects do."""
+    counted = {kind for subject in subjects for kind in KINDS.get(Subject(subject), ())}
     return [kind for kind in Kind if kind not in counted]

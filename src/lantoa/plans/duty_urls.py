@@ -6,6 +6,7 @@ from lantoa.plans.desk_views import duties, evidence, evidence_forms, exceptions
 from lantoa.plans.states import EVIDENCE_MOVES
 
 urlpatterns = [
+    path("<int:pk>/choices/", settings.Choices.as_view(), name="choices"),
     path("<int:pk>/settings/", settings.Settings.as_view(), name="settings"),
     path("duties/<int:pk>/", duties.DutyScreen.as_view(), name="duty"),
     path("duties/<int:pk>/counting/", duties.ConfigureDuty.as_view(), name="configure_duty"),

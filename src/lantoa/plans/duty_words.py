@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.utils.functional import Promise
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lantoa.plans.board_words import amount
-from lantoa.plans.models import Cadence, Comparator, Duty, Part, Subject
-from lantoa.plans.options import Options
+from lantoa.plans.models import Cadence, Comparator, Duty, Part
+from lantoa.plans.option_words import replicated_words, subject_words
+from lantoa.plans.options import Options, needed, subjects_of
 
 
 def value_words(duty: Duty) -> str:
@@ -79,22 +79,23 @@ def counting_words(duty: Duty, options: Options) -> Iterator[str | Promise]:
         yield _("It needs an individual and a collective.")
     elif options.composition:
         yield _("It may be individuals only, or collectives only; what is missing is pointed out.")
-    if duty.eligible_subjects:
-        subjects = [str(Subject(subject).label) for subject in duty.eligible_subjects]
-        yield _("Counted are %(subjects)s only.") % {"subjects": get_text_list(subjects, _("and"))}
-    else:
-        yield _("Individuals, collectives and households count.")
-    yield from _replicated(duty)
+    yield _subjects(duty)
+    yield from _replicated(duty, options)
     if duty.is_share:
         yield _("The percentage is of the bodies that owe it on the last day of the period.")
 
 
-def _replicated(duty: Duty) -> Iterator[str]:
+def _subjects(duty: Duty) -> str:
+    """Who counts, and whether the duty or the programme says so."""
+    if not (counted := subjects_of(duty)):
+        return _("Individuals, collectives and households count.")
+    words = {"subjects": subject_words(counted)}
+    if duty.eligible_subjects:
+        return _("Counted are %(subjects)s only.") % words
+    return _("Counted are %(subjects)s only, as for the whole programme.") % words
+
+
+def _replicated(duty: Duty, options: Options) -> Iterator[str]:
     if "replicated" in duty.measure:
-        publications = ngettext("%(count)d publication", "%(count)d publications", duty.needs_publications)
-        adoptions = ngettext("%(count)d recorded adoption", "%(count)d recorded adoptions", duty.needs_adoptions)
-        words = {
-            "publications": publications % {"count": duty.needs_publications},
-            "adoptions": adoptions % {"count": duty.needs_adoptions},
-        }
-        yield _("“Replicated” means at least %(publications)s and %(adoptions)s.") % words
+        publications, adoptions = needed(duty, options)
+        yield _("“Replicated” means %(needed)s.") % {"needed": replicated_words(publications, adoptions)}

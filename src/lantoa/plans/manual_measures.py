@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.plans.measures import Trace, register
 from lantoa.plans.models import Duty, Evidence, EvidenceKind, Subject, Term
+from lantoa.plans.queries.subjects import narrowed
 from lantoa.plans.states import EvidenceState
 
 
@@ -48,10 +49,8 @@ class EvidenceMeasure:
     def _rows(self, duties: QuerySet[Duty], *states: str) -> QuerySet[Any]:
         """Of all duties: who asks takes those of the periods that it asks for, and indexes do the rest."""
         rows = Evidence.objects.filter(state__in=states)
-        for duty in duties:
-            if duty.measure == self.key and duty.eligible_subjects:  # what names no subject is nobody's to refuse
-                others = set(Subject.values) - set(duty.eligible_subjects)
-                rows = rows.exclude(duty=duty.pk, subject__in=others)
+        for counted, ids in narrowed(duties, self.key).items():  # what names no subject is nobody's to refuse
+            rows = rows.exclude(duty__in=ids, subject__in=set(Subject.values) - set(counted))
         return rows.values_list("term", "body", "amount")
 
 

@@ -9,6 +9,7 @@ RECORDS = at(Role.OFFICER, Role.SECRETARY, Role.EDITOR, Role.LEADER)
 CHECKS = at(Role.OFFICER, Role.SECRETARY, Role.LEADER) | ADMINISTRATORS
 
 RULES: dict[str, Rule] = {
+    "desk/plans/<int:pk>/choices/": Record("plan", SEES),
     "desk/plans/<int:pk>/settings/": Record("plan", SEES, DECIDES, post=422),
     "desk/plans/duties/<int:pk>/": Record("duty", SEES),
     "desk/plans/duties/<int:pk>/counting/": Record("duty", SEES, DECIDES, post=422),

@@ -22,6 +22,7 @@ from lantoa.plans.board_grid import Placed, Slot, placed, slots_of
 from lantoa.plans.board_words import chapter_of, section_titles, slot_label
 from lantoa.plans.desk_views.board_filters import BoardFilters, year_in, years_of
 from lantoa.plans.models import Duty, Plan
+from lantoa.plans.option_words import beside_the_board
 from lantoa.plans.progress import Standing
 from lantoa.plans.queries import boards
 
@@ -162,5 +163,6 @@ class PlanBoard(BoardScreen):
             bodies=self.bodies,
             years=years_of(self.plan, self.today),
             may_remind=may(self.actor, "remind", self.plan),
+            rests_on=beside_the_board(self.plan),
             **context,
         )

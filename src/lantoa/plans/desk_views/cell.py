@@ -14,7 +14,7 @@ from lantoa.desk.screens import Crumb, Screen
 from lantoa.kit.access import may
 from lantoa.plans.access import OWED, bodies_seen
 from lantoa.plans.board_words import figures, period_words, state_words
-from lantoa.plans.duty_words import coordinating_words
+from lantoa.plans.duty_words import coordinating_words, counting_words
 from lantoa.plans.measures import measure_of
 from lantoa.plans.models import Duty
 from lantoa.plans.options import options_of
@@ -50,17 +50,18 @@ class CellScreen(Screen):
         ]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        cell = self.cell
+        cell, options = self.cell, options_of(self.cell.duty.plan)
         return self.page(
             cell=cell,
             period=period_words(cell.term.since, cell.term.until),
             state=cell.standing.state(self.today),
             overdue=cell.standing.is_overdue(self.today),
-            words=state_words(cell.standing, self.today, options_of(cell.duty.plan).soon_days),
+            words=state_words(cell.standing, self.today, options.soon_days),
             figures=figures(cell.standing, cell.duty),
             others=[self.other(one) for one in cell.others],
             measure=measure_of(cell.duty.measure),
             coordinating=coordinating_words(cell.duty),
+            counting=" ".join(str(words) for words in counting_words(cell.duty, options)),
             **self.allowed(),
         )
 

@@ -88,10 +88,22 @@ class DutyForm(ClauseForm):
         choices=Subject.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("None ticked: all of them."),
+        help_text=_("None ticked: as for the whole programme."),
     )
-    needs_publications = forms.IntegerField(label=_("Publications that “replicated” needs"), min_value=0, max_value=99)
-    needs_adoptions = forms.IntegerField(label=_("Adoptions that “replicated” needs"), min_value=0, max_value=99)
+    needs_publications = forms.IntegerField(
+        label=_("Publications that “replicated” needs"),
+        min_value=0,
+        max_value=99,
+        required=False,
+        help_text=_("Empty: as for the whole programme."),
+    )
+    needs_adoptions = forms.IntegerField(
+        label=_("Adoptions that “replicated” needs"),
+        min_value=0,
+        max_value=99,
+        required=False,
+        help_text=_("Empty: as for the whole programme."),
+    )
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -24,6 +24,7 @@ from lantoa.plans.duty_words import coordinating_words, counting_words, due_word
 from lantoa.plans.measures import all_measures
 from lantoa.plans.models import Cadence, Duty, Subject
 from lantoa.plans.operations.counting import Counting, configure_duty
+from lantoa.plans.option_words import route_words
 from lantoa.plans.options import options_of
 from lantoa.plans.queries import duty_pages
 from lantoa.plans.states import PlanState
@@ -65,7 +66,7 @@ class DutyScreen(RecordScreen):
             (_("Due"), due_words(duty)),
             (_("Counted by"), self.measured()),
             (_("What counts"), " ".join(str(words) for words in counting_words(duty, options_of(duty.plan)))),
-            (_("Goes to"), duty.addressee),
+            (_("Goes to"), route_words(duty.plan, duty.addressee)),
         ]
 
     def measured(self) -> str | Promise:
@@ -109,6 +110,7 @@ class DutyScreen(RecordScreen):
         return [
             RecordAction(_("Record what was done"), self.url("plans:record_evidence"), self.may_record(), "primary"),
             RecordAction(_("Change what counts"), self.url("plans:configure_duty"), decide),
+            RecordAction(_("How the programme counts"), reverse("plans:choices", args=[self.record.plan_id])),
         ]
 
     def may_record(self) -> Answer:
@@ -135,14 +137,16 @@ class CountingForm(forms.Form):
     need_both_kinds = forms.BooleanField(label=gettext_lazy("Needs an individual and a collective"), required=False)
     eligible_subjects = forms.MultipleChoiceField(
         label=gettext_lazy("Counted subjects"), choices=Subject.choices, required=False,
-        widget=forms.CheckboxSelectMultiple, help_text=gettext_lazy("None chosen: all count."),
+        widget=forms.CheckboxSelectMultiple, help_text=gettext_lazy("None ticked: as for the whole programme."),
     )  # fmt: skip
     needs_publications = forms.IntegerField(
-        label=gettext_lazy("Publications that “replicated” needs"), min_value=0, max_value=100
-    )
+        label=gettext_lazy("Publications that “replicated” needs"), min_value=0, max_value=99, required=False,
+        help_text=gettext_lazy("Empty: as for the whole programme."),
+    )  # fmt: skip
     needs_adoptions = forms.IntegerField(
-        label=gettext_lazy("Adoptions that “replicated” needs"), min_value=0, max_value=100
-    )
+        label=gettext_lazy("Adoptions that “replicated” needs"), min_value=0, max_value=99, required=False,
+        help_text=gettext_lazy("Empty: as for the whole programme."),
+    )  # fmt: skip
     reason = forms.CharField(
         label=gettext_lazy("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}),
         help_text=gettext_lazy("For example the letter that says so. It stands in the history of the duty."),

@@ -74,9 +74,12 @@ class Duty(models.Model):
     # What counts (requirements, conflicts 3, 4, 7 and 22).
     include_lower_level = models.BooleanField(_("what bodies below achieved counts too"), default=True)
     need_both_kinds = models.BooleanField(_("needs an individual and a collective"), default=False)
-    eligible_subjects = models.JSONField(_("counted subjects"), default=list, blank=True)  # Subject; empty: all
-    needs_publications = models.PositiveSmallIntegerField(_("publications that “replicated” needs"), default=1)
-    needs_adoptions = models.PositiveSmallIntegerField(_("adoptions that “replicated” needs"), default=1)
+    # The last three, where they are empty, are as `plans.options` has it for the whole programme.
+    eligible_subjects = models.JSONField(_("counted subjects"), default=list, blank=True)  # Subject
+    needs_publications = models.PositiveSmallIntegerField(
+        _("publications that “replicated” needs"), null=True, blank=True
+    )
+    needs_adoptions = models.PositiveSmallIntegerField(_("adoptions that “replicated” needs"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("duty")

@@ -25,9 +25,9 @@ class Counting:
 
     include_lower_level: bool
     need_both_kinds: bool
-    eligible_subjects: tuple[str, ...]
-    needs_publications: int
-    needs_adoptions: int
+    eligible_subjects: tuple[str, ...]  # empty: whom the programme counts
+    needs_publications: int | None  # None: as the programme says
+    needs_adoptions: int | None
     value: Decimal | None = None
 
 

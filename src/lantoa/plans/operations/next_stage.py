@@ -22,6 +22,7 @@ from lantoa.plans import events
 from lantoa.plans.models import Carrying, Carryover, Clause, Duty, DutyActor, Plan, PlanSuccession
 from lantoa.plans.models.clauses import Origin
 from lantoa.plans.numbers import number_key
+from lantoa.plans.options import for_the_next_stage
 from lantoa.plans.queries.next_stage import EarlierDuty, bodies_today, earlier_duties
 from lantoa.plans.states import ClauseState, PlanState
 
@@ -104,7 +105,7 @@ def _plan(plan: Plan, stage: Stage, *, by: Actor, at: datetime) -> Plan:
         first_day=stage.first_day,
         last_day=stage.last_day,
         state=PlanState.REVIEW,
-        options=plan.options,
+        options=for_the_next_stage(plan.options),
         after=plan,
         succession=PlanSuccession.CONTINUES,
         recorded_by_id=_person(by),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.plans.measures import Measure, measure_of
 from lantoa.plans.models import Duty, EvidenceKind
 from lantoa.plans.operations.sending import SentFile
+from lantoa.plans.options import subjects_of
 
 MOST = Decimal(10) ** 9
 # What must be filled in, by kind: the field, and what to say when it is empty.
@@ -73,7 +74,8 @@ def _problems(proof: Proof, duty: Duty, today: date, has_file: bool) -> Iterator
 
 def _subject(proof: Proof, duty: Duty) -> Iterator[tuple[str, str | Promise]]:
     """Where it matters who was meant, it must be said, and be one that counts."""
-    if (duty.eligible_subjects or duty.need_both_kinds) and not proof.subject:
+    counted = subjects_of(duty)
+    if (counted or duty.need_both_kinds) and not proof.subject:
         yield "subject", _("Say whether it is about an individual, a collective or a household.")
-    elif duty.eligible_subjects and proof.subject not in duty.eligible_subjects:
+    elif counted and proof.subject not in counted:
         yield "subject", _("For this duty it does not count. The duty's page says whom it counts.")

@@ -11,7 +11,7 @@ from django.db.models import Q
 from lantoa.organisations.models import Body
 from lantoa.plans.measures import CountsSubjects, Trace, measure_of
 from lantoa.plans.models import Duty, Evidence, Explanation, Extension, MergedQuota, Obligation, Plan, Reminder, Term
-from lantoa.plans.options import options_of
+from lantoa.plans.options import options_of, subjects_of
 from lantoa.plans.progress import Standing
 from lantoa.plans.queries.progress import standings
 from lantoa.plans.queries.sources import BOTH
@@ -77,7 +77,8 @@ def _only_kind(standing: Standing, duty: Duty, bodies: Sequence[int]) -> str:
     """Individuals or collectives, where several are asked and only these have been shown; else nothing."""
     measure, both = measure_of(duty.measure), set(BOTH.values())
     several = standing.asked is not None and standing.asked > 1 and standing.done > 0
-    ruled = duty.need_both_kinds or (duty.eligible_subjects and not both <= set(duty.eligible_subjects))
+    counted = subjects_of(duty)
+    ruled = duty.need_both_kinds or (counted and not both <= set(counted))
     if not several or ruled or not options_of(duty.plan).composition or not isinstance(measure, CountsSubjects):
         return ""
     duties = Duty.objects.filter(pk=duty.pk)
