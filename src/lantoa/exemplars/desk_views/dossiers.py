@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -20,10 +21,12 @@ from lantoa.desk.screens import Crumb
 from lantoa.evidence.queries.folders import told
 from lantoa.exemplars.desk_views.alike import alike_panels
 from lantoa.exemplars.desk_views.filters import UnderFilter, years
+from lantoa.exemplars.desk_views.programme_lines import first_publication, honesty_line
 from lantoa.exemplars.models import Dossier, Kind, Milestone, MilestoneKind, Nomination, Release
 from lantoa.exemplars.queries.balance import balance_of
 from lantoa.exemplars.queries.dossiers import is_waiting, ladder_of, life_of
 from lantoa.exemplars.queries.nurture import nurture_of
+from lantoa.exemplars.queries.promptness import waiting_too_long
 from lantoa.exemplars.queries.screening import screenings_of
 from lantoa.exemplars.states import DOSSIER_MOVES, LIVE, DossierState, ScreeningState
 from lantoa.kit.access import may, visible
@@ -60,6 +63,10 @@ def _to_decide(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
     return dossiers.filter(state=DossierState.PROPOSED)
 
 
+def _late_in_public(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
+    return waiting_too_long(dossiers, localdate())
+
+
 class DossierList(ListScreen):
     """The dossiers of the person's bodies and of those below."""
 
@@ -87,6 +94,7 @@ class DossierList(ListScreen):
         ChoiceFilter("state", gettext_lazy("State"), DossierState.choices),
         ChoiceFilter("year", gettext_lazy("Found in"), years, "found_on__year"),
         FlagFilter("to_decide", gettext_lazy("Waits for a decision"), _to_decide),
+        FlagFilter("unpublished", gettext_lazy("Not made public in time"), _late_in_public),
     )
 
     def queryset(self) -> QuerySet:
@@ -174,7 +182,14 @@ class DossierRecord(RecordScreen):
             (_("Found"), f"{dossier.found_on:%d/%m/%Y}, {dossier.get_found_how_display()}"),
             (_("Put forward for the first time"), _("Yes") if dossier.is_first_time else ""),
             (_("Earlier honours"), dossier.earlier_honours),
+            (_("First publication"), first_publication(dossier, self.release[1], self.today)),
         ]
+
+    @cached_property
+    def release(self) -> tuple[int | None, date | None]:
+        """The public page and since when it is, or was, public; nothing where there is none."""
+        found = Release.objects.filter(dossier=self.record).values_list("pk", "released_on").first()
+        return found or (None, None)
 
     def steps(self) -> Sequence[RecordStep]:
         state = self.record.state
@@ -205,6 +220,7 @@ class DossierRecord(RecordScreen):
             _required(_("What the exemplar did"), bool(dossier.summary.strip()), _("In a few sentences."), change),
             _required(_("Field of work"), bool(dossier.field_id), _("Criteria of a field need one."), change),
             _required(_("Each claim has proof"), proven, _("See the claims below."), "#claims"),
+            *honesty_line(dossier, [each.claim for each in self.evidence.claims], self.today),
             _required(_("Held against criteria, and confirmed by the head"), confirmed, _("Begin or go on."), begin),
             _required(_("Consent to publish"), not self.evidence.missing, _("See the consents below."), "#consents"),
         ]
@@ -282,7 +298,7 @@ class DossierRecord(RecordScreen):
 
     def page_action(self) -> RecordAction:
         """To the public page, or to the form that begins one."""
-        page = Release.objects.filter(dossier=self.record).values_list("pk", flat=True).first()
+        page, _released_on = self.release
         if page:
             return RecordAction(_("The public page"), reverse("exemplars:page", args=[page]))
         return self.action(_("Write the public page"), "exemplars:write_page", "keep")

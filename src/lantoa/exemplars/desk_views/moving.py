@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -16,9 +17,17 @@ from lantoa.exemplars.desk_views.dossiers import register_crumb
 from lantoa.exemplars.models import Dossier, Round, Rung
 from lantoa.exemplars.operations import dossiers, moving
 from lantoa.exemplars.queries.duplicates import Sought, possible
+from lantoa.exemplars.queries.honesty import looked_at
 from lantoa.exemplars.queries.routes import Route, route_for
 from lantoa.exemplars.states import DOSSIER_MOVES, DossierState
 from lantoa.organisations.fields import BodyField
+from lantoa.plans.options import Honesty
+
+#: What is overstated, by how strict the programme is.
+TOLD = {
+    Honesty.SHOWN: _("It says more than it shows. You may go on; those above see the same."),
+    Honesty.SETTLED: _("It says more than it shows, and cannot go up before that is settled."),
+}
 
 
 class MoveDossier(NamedMoveScreen):
@@ -94,13 +103,22 @@ class IntroduceForm(ReasonForm):
 
 
 class Introduce(MoveDossier):
-    """The route that the round or the plan says is filled in."""
+    """The route that the round or the plan says is filled in; what is overstated is told before anything is typed."""
 
     move, form_class, done = "introduce", IntroduceForm, _("It is introduced, and counts for your body.")
 
+    @cached_property
+    def route(self) -> Route:
+        return route_for(self.record.held_by, self.today)
+
+    @cached_property
+    def lead(self) -> Any:  # type: ignore[override]
+        asked = Round.objects.filter(pk=self.route.round_id).first()
+        gate, overstated = looked_at(self.record, self.today, asked)
+        return " ".join([str(TOLD[gate.strength]), *overstated]) if overstated else ""
+
     def initial(self) -> dict[str, Any]:
-        route: Route = route_for(self.record.held_by, self.today)
-        return {"to_body": route.to_body_id, "via": route.via_id, "round": route.round_id}
+        return {"to_body": self.route.to_body_id, "via": self.route.via_id, "round": self.route.round_id}
 
     def run(self, form: Any) -> Dossier:
         values = form.cleaned_data

@@ -7,14 +7,17 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.exemplars.models import Dossier, Milestone, MilestoneKind, Round
 from lantoa.exemplars.operations import releasing
 from lantoa.exemplars.operations.milestones import note
 from lantoa.exemplars.operations.visiting import plan_first
+from lantoa.exemplars.queries.honesty import looked_at
 from lantoa.exemplars.states import DOSSIER_MOVES
 from lantoa.kit.actors import Actor
+from lantoa.kit.moves import MoveRefused
 from lantoa.organisations.models import Body
 
 
@@ -67,11 +70,15 @@ def propose_again(dossier: Dossier, *, by: Actor, at: datetime, reason: str = ""
 
 
 def introduce(dossier: Dossier, told: Introduced, *, by: Actor, at: datetime, reason: str = "") -> Dossier:
-    """Hand it to the body above. It counts for the body that had it, whatever becomes of it."""
+    """Hand it to the body above. It counts for the body that had it, whatever becomes of it.
+
+    MoveRefused: the programme wants settled first what the dossier says and does not show.
+    """
     _require_day(told.on, at)
     with DOSSIER_MOVES["introduce"].of(dossier, by=by, at=at, reason=reason) as moved:
         if told.to_body.pk == moved.held_by_id:
             raise ValidationError({"to_body": _("It lies with this body already. Choose the one above.")})
+        _require_honest(moved, at, told.round)
         made = Milestone(dossier=moved, kind=MilestoneKind.INTRODUCED, body_id=moved.held_by_id, on=told.on)
         made.to_body, made.via, made.document, made.round = told.to_body, told.via, told.document, told.round
         note(made, by=by, at=at)
@@ -85,6 +92,7 @@ def introduce(dossier: Dossier, told: Introduced, *, by: Actor, at: datetime, re
 def pass_on(dossier: Dossier, *, by: Actor, at: datetime, reason: str = "") -> Dossier:
     """Whoever only collects hands it to whom it is bound for; that is no introduction of its own."""
     with DOSSIER_MOVES["pass_on"].of(dossier, by=by, at=at, reason=reason) as moved:
+        _require_honest(moved, at)
         moved.held_by = moved.bound_for or moved.held_by  # the guard asked whether it is bound for anybody
         moved.bound_for, moved.waiting_since = None, at
     return moved
@@ -171,6 +179,13 @@ def _came_from(dossier: Dossier) -> Body:
     """Whoever introduced it to where it lies; where nobody did, it stays."""
     last = dossier.milestones.standing().filter(kind=MilestoneKind.INTRODUCED).order_by("-pk").first()
     return last.body if last else dossier.held_by
+
+
+def _require_honest(dossier: Dossier, at: datetime, asked: Round | None = None) -> None:
+    """What the dossier says and does not show is settled before others rely on it, where the programme wants that."""
+    gate, overstated = looked_at(dossier, localdate(at), asked)
+    if gate.holds_back and overstated:
+        raise MoveRefused(" ".join([gettext("It says more than it shows."), *overstated]))
 
 
 def _require_day(on: date, at: datetime) -> None:

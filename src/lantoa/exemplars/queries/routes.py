@@ -1,7 +1,8 @@
-"""Which way an exemplar goes up: what an open round says, else the body directly above."""
+"""Which way an exemplar goes up: what an open round says, else the body above, by way of whom its plan names."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,9 @@ from django.db.models import QuerySet
 from lantoa.exemplars.models import Round, RoundKind
 from lantoa.organisations.models import Ancestry, Body, Placement
 from lantoa.organisations.models.trees import DIRECTING
+from lantoa.plans.models import Plan
+from lantoa.plans.options import options_of
+from lantoa.plans.queries.programmes import programmes_of
 
 
 @dataclass(frozen=True)
@@ -28,9 +32,21 @@ def rounds_for(body: Body, day: date) -> QuerySet[Round]:
 
 
 def route_for(body: Body, day: date) -> Route:
-    """How `body` introduces somebody on `day`: two queries at most."""
+    """How `body` introduces somebody on `day`: three queries at most."""
     asked = rounds_for(body, day).filter(kind=RoundKind.INTRODUCTION).exclude(to_body=body).order_by("until", "pk")
     if found := asked.first():
         return Route(found.to_body_id, found.via_id, found.pk)
     placed = Placement.objects.on(day).filter(body=body, tree__in=DIRECTING).order_by("tree", "pk").first()
-    return Route(placed.parent_id) if placed else Route()
+    return Route(placed.parent_id, _focal(body, placed.parent_id, day)) if placed else Route()
+
+
+def focal_of(plans: Iterable[Plan]) -> int | None:
+    """The id of the body that papers go through by all of `plans` that name one; None where they do not agree."""
+    named = {options_of(plan).via for plan in plans} - {None}
+    return named.pop() if len(named) == 1 else None
+
+
+def _focal(body: Body, above: int, day: date) -> int | None:
+    """Through whom `body` hands papers to the body `above`, as the plans of that one say; not through itself."""
+    via = focal_of(programmes_of(body, day).filter(body=above))
+    return None if via in (body.pk, above) else via
