@@ -85,7 +85,7 @@ def test_the_page_tells_whoever_sees_the_figures_what_is_usual_and_what_was_chos
     address = desk.url("choices", desk.plan.pk)
     page = desk.officer.get(address).content.decode()
     assert page.count("(mặc định)") == len(list(all_choices()))
-    assert "Điểm khác nhau số 21 giữa các kế hoạch" in page
+    assert "Điểm khác nhau số 21: có kế hoạch" in page
     assert desk.url("settings", desk.plan.pk) not in page
     desk.plan.options = stored(NOT_EVEN_ONE_DEFAULT)
     desk.plan.save()

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.http import HttpResponseBase
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -90,7 +91,7 @@ class Separate(MoveDossier):
 class IntroduceForm(ReasonForm):
     """To whom, by way of whom, when, by which document."""
 
-    to_body = BodyField(label=_("To"))
+    to_body = BodyField(label=_("Introduced to"))
     via = BodyField(
         label=_("By way of"),
         required=False,
@@ -105,17 +106,18 @@ class IntroduceForm(ReasonForm):
 class Introduce(MoveDossier):
     """The route that the round or the plan says is filled in; what is overstated is told before anything is typed."""
 
+    template_name = "exemplars/desk/introduce.html"
     move, form_class, done = "introduce", IntroduceForm, _("It is introduced, and counts for your body.")
 
     @cached_property
     def route(self) -> Route:
         return route_for(self.record.held_by, self.today)
 
-    @cached_property
-    def lead(self) -> Any:  # type: ignore[override]
+    def show(self, form: forms.Form, status: int = 200, **context: Any) -> HttpResponseBase:
         asked = Round.objects.filter(pk=self.route.round_id).first()
         gate, overstated = looked_at(self.record, self.today, asked)
-        return " ".join([str(TOLD[gate.strength]), *overstated]) if overstated else ""
+        told = TOLD[gate.strength] if overstated else ""
+        return super().show(form, status, told=told, overstated=overstated, **context)
 
     def initial(self) -> dict[str, Any]:
         return {"to_body": self.route.to_body_id, "via": self.route.via_id, "round": self.route.round_id}

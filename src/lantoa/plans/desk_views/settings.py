@@ -87,7 +87,7 @@ class SettingsForm(ReasonedForm):
         help_text=RECORDED,
     )  # fmt: skip
     review_to = forms.IntegerField(
-        label=gettext_lazy("To"), min_value=1945, max_value=2200, required=False,
+        label=gettext_lazy("To the year"), min_value=1945, max_value=2200, required=False,
         help_text=gettext_lazy("Both empty: the years of the plan itself."),
     )  # fmt: skip
     rewarding = forms.ChoiceField(
