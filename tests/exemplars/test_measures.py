@@ -60,7 +60,7 @@ def test_each_exemplar_counts_once_in_the_period_of_its_body(
     introduced(two, world.district, "Trần Thị Ba", on=date(2025, 12, 31), found_on=date(2025, 1, 1))
     struck = introduced(two, world.district, "Đỗ Văn Tư").milestones.get(kind=MilestoneKind.INTRODUCED)
     milestones.strike(struck, reason="Nhầm", by=PLATFORM, at=NOON)
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):
         assert facts("exemplars_introduced") == {(term.pk, one.pk, 2)}
     waiting = set(measure_of("exemplars_introduced").waiting(Duty.objects.all()))
     assert waiting == {(term.pk, two.pk, 1)}
@@ -93,6 +93,21 @@ def test_only_the_subjects_that_a_duty_counts(world: Exemplars) -> None:
     assert (every.pk, here, 2) in of["individual"] and (every.pk, here, 1) in of["household"]
 
 
+def test_whom_the_programme_counts_where_a_duty_chose_nobody(world: Exemplars) -> None:
+    for kind in (Kind.INDIVIDUAL, Kind.COLLECTIVE, Kind.HOUSEHOLD, Kind.MODEL):
+        entered(world.commune, f"Gương {kind}", kind=kind)
+    duty, usual = asked(world, "exemplars_detected")
+    _duty, own = asked(world, "exemplars_detected", eligible_subjects=["household"])
+    here = world.commune.pk
+    assert facts("exemplars_detected") == {(usual.pk, here, 4), (own.pk, here, 1)}
+    duty.plan.options = {"subjects": ["individual", "collective"]}
+    duty.plan.save()
+    assert facts("exemplars_detected") == {(usual.pk, here, 2), (own.pk, here, 1)}
+    duty = Duty.objects.get(pk=duty.pk)
+    told = [trace.label for trace in measure_of("exemplars_detected").traces(duty, usual, [here])]
+    assert sorted(told) == ["Gương collective", "Gương individual"]
+
+
 def test_one_introduced_twice_on_its_way_up_counts_once_for_whoever_gathers(world: Exemplars) -> None:
     duty, term = asked(world, "exemplars_introduced", world.district)
     owes(duty, world.commune)
@@ -107,6 +122,64 @@ def test_one_introduced_twice_on_its_way_up_counts_once_for_whoever_gathers(worl
     done = {each.body_id: float(each.done) for each in found}
     assert done == {world.district.pk: 2, world.commune.pk: 1}
     assert facts("exemplars_introduced") == {(term.pk, world.commune.pk, 1), (term.pk, world.district.pk, 1)}
+
+
+def area(world: Exemplars) -> tuple[Duty, Term]:
+    """A duty of the district for its whole area: what the communes and its division did counts, none of them owes."""
+    duty, term = asked(world, "exemplars_introduced", world.district)
+    for body in (*world.communes, world.division):
+        span = {"since": date(2026, 1, 1), "until": date(2027, 1, 1)}
+        Obligation.objects.create(duty=duty, body=world.district, counted=body, **span)
+    return duty, term
+
+
+def done_by(duty: Duty) -> float:
+    return float(standings_of(Duty.objects.filter(pk=duty.pk), TODAY)[0].done)
+
+
+def test_dossiers_of_two_bodies_that_were_merged_count_once_for_whoever_gathers(world: Exemplars) -> None:
+    """Whoever was first. Both communes keep what they did for duties of their own."""
+    duty, term = area(world)
+    _own, of_each = asked(world, "exemplars_introduced")
+    one, two, _three = world.communes
+    kept = introduced(one, world.district)
+    double = introduced(two, world.district, "Bà Lê Thị Mận")
+    own = introduced(world.district, world.province, "Lê Thị Man", found_on=date(2026, 3, 1))
+    introduced(two, world.district, "Nguyễn Văn An")
+    assert done_by(duty) == 4
+    for each in (double, own):
+        dossiers.merge(each, into=kept, by=PLATFORM, at=NOON)
+    assert done_by(duty) == 2
+    bodies = [world.district.pk, one.pk, two.pk]
+    traces = measure_of("exemplars_introduced").traces(duty, term, bodies)
+    assert [(trace.label, trace.body_id) for trace in traces] == [("Nguyễn Văn An", two.pk), ("Lê Thị Mận", one.pk)]
+    mine = {(body, number) for term, body, number in facts("exemplars_introduced") if term == of_each.pk}
+    assert mine == {(one.pk, 1), (two.pk, 2)}
+
+
+def test_one_that_a_body_below_sends_on_counts_once_for_whoever_gathers(world: Exemplars) -> None:
+    duty, _term = area(world)
+    dossier = introduced(world.commune, world.division)
+    moving.introduce(dossier, Introduced(world.province, ON), by=PLATFORM, at=NOON)
+    assert done_by(duty) == 1
+
+
+def test_what_the_district_introduced_before_a_commune_did_counts_once(world: Exemplars) -> None:
+    duty, _term = area(world)
+    own = introduced(world.district, world.province)
+    double = introduced(world.commune, world.district, "Bà Lê Thị Mận")
+    dossiers.merge(double, into=own, by=PLATFORM, at=NOON)
+    assert done_by(duty) == 1
+
+
+def test_what_only_passes_by_does_not_wait_for_whoever_collects(world: Exemplars) -> None:
+    _duty, term = asked(world, "exemplars_introduced", world.division, world.district)
+    by_way = Introduced(world.district, ON, via=world.division)
+    moving.introduce(proposed(world.commune), by_way, by=PLATFORM, at=NOON)
+    measure = measure_of("exemplars_introduced")
+    assert set(measure.waiting(Duty.objects.all())) == set()
+    moving.pass_on(Dossier.objects.get(), by=PLATFORM, at=NOON)
+    assert set(measure.waiting(Duty.objects.all())) == {(term.pk, world.district.pk, 1)}
 
 
 def test_a_board_moves_by_itself(world: Exemplars) -> None:

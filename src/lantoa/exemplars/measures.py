@@ -50,10 +50,13 @@ class MilestoneMeasure:
         return self._numbers(duties, self._counted(duties).filter(dossier__kind__in=KINDS[Subject(subject)]))
 
     def waiting(self, duties: QuerySet[Duty]) -> QuerySet[Any]:
-        """Dossiers on the table of the body that may still become such a milestone, or visits that are planned."""
+        """Dossiers on the table of the body that may still become such a milestone, or visits that are planned.
+
+        A dossier that only passes here on its way to somebody else is none of the body's own.
+        """
         found: QuerySet[Any]
         if self.kind in (MilestoneKind.INTRODUCED, MilestoneKind.SELECTED):
-            open_ = Dossier.objects.filter(held_by=OuterRef("body"), state=DossierState.PROPOSED)
+            open_ = Dossier.objects.filter(held_by=OuterRef("body"), bound_for=None, state=DossierState.PROPOSED)
             found = open_.filter(waiting_since__date__lt=OuterRef("until")).order_by().values("held_by")
         elif self.kind == MilestoneKind.FOLLOWED_UP:
             planned = Visit.objects.filter(body=OuterRef("body"), done_on=None, called_off="")
@@ -66,17 +69,17 @@ class MilestoneMeasure:
         return rows.annotate(total=total).values_list("term", "body", "total").distinct()
 
     def traces(self, duty: Duty, term: Term, bodies: list[int]) -> list[Trace]:
-        """Each exemplar once for each body, the newest first."""
+        """Each exemplar once, by whoever of `bodies` was first; the newest first."""
         found = Milestone.objects.standing().filter(kind=self.kind, body__in=bodies)
         found = found.filter(on__gte=term.since, on__lt=term.until).select_related("dossier", "dossier__merged_into")
         if counted := subjects_of(duty):
             found = found.exclude(dossier__kind__in=_others(counted))
-        told: dict[tuple[int, int], Trace] = {}
-        for each in found.order_by("-on", "-pk"):
+        told: dict[int, Trace] = {}
+        for each in found.order_by("on", "pk"):
             life = each.dossier.merged_into or each.dossier
             url = reverse("exemplars:dossier", args=[life.pk])
-            told.setdefault((life.pk, each.body_id), Trace(life.name, url, 1.0, each.body_id, each.on))
-        return list(told.values())
+            told.setdefault(life.pk, Trace(life.name, url, 1.0, each.body_id, each.on))
+        return list(told.values())[::-1]
 
     def _owed(self, duties: QuerySet[Duty]) -> QuerySet[Any]:
         """Each period of the duties of this measure with each body whose achievements count for it."""
@@ -90,22 +93,38 @@ class MilestoneMeasure:
 
     def _counted(self, duties: QuerySet[Duty]) -> QuerySet[Any]:
         """The milestones of an outer period and body, without those of subjects that a duty does not count, and without
-        those that a body below has for the same exemplar where both count for one."""
+        those of an exemplar that another body has brought in for the same one that gathers."""
         within = Milestone.objects.standing().filter(kind=self.kind, body=OuterRef("body"))
         found = within.filter(on__gte=OuterRef("since"), on__lt=OuterRef("until"))
         found = found.annotate(of_duty=ExpressionWrapper(OuterRef("duty"), output_field=BigIntegerField()))
         for counted, ids in narrowed(duties, self.key).items():
             found = found.exclude(of_duty__in=ids, dossier__kind__in=_others(counted))
-        return found.exclude(Exists(self._earlier_below()))
+        found, own = found.annotate(life=_LIFE), {"duty": OuterRef("of_duty"), "body": OuterRef("body")}
+        owes = Obligation.objects.filter(**own, is_own=True)
+        for dossier in ("dossier", "dossier__merged_into"):  # asked apart, each by its index
+            same = self._same(dossier)
+            found = found.exclude(Exists(_gathered(same))).exclude(Exists(_earlier_beside(same)) & ~Exists(owes))
+        return found
 
-    def _earlier_below(self) -> QuerySet[Any]:
-        """For an outer milestone: the same exemplar in the same period at a body that counts for this one anyway."""
-        gathered = Obligation.objects.filter(
-            duty=OuterRef(OuterRef("of_duty")), body=OuterRef(OuterRef("body")), is_own=False
-        )
-        same = Milestone.objects.standing().filter(kind=self.kind, dossier=OuterRef("dossier"), pk__lt=OuterRef("pk"))
+    def _same(self, dossier: str) -> QuerySet[Any]:
+        """For an outer milestone: those of the same exemplar, found by `dossier`, in the same period."""
         since, until = OuterRef(OuterRef("since")), OuterRef(OuterRef("until"))
-        return same.filter(on__gte=since, on__lt=until, body__in=gathered.values("counted"))
+        found = Milestone.objects.standing().filter(**{dossier: OuterRef("life")}, kind=self.kind)
+        return found.filter(on__gte=since, on__lt=until)
+
+
+def _gathered(same: QuerySet[Any]) -> QuerySet[Any]:
+    """Those of `same` at a body that counts for the one of the outer milestone anyway."""
+    here = {"duty": OuterRef(OuterRef("of_duty")), "body": OuterRef(OuterRef("body"))}
+    return same.filter(Exists(Obligation.objects.filter(**here, counted=OuterRef("body"), is_own=False)))
+
+
+def _earlier_beside(same: QuerySet[Any]) -> QuerySet[Any]:
+    """Earlier ones of `same` at bodies that count for the same one as the body of the outer milestone does."""
+    taker = Obligation.objects.filter(duty=OuterRef("duty"), body=OuterRef("body"), is_own=False)
+    takes_both = taker.filter(counted=OuterRef(OuterRef(OuterRef("body"))))
+    beside = Obligation.objects.filter(duty=OuterRef(OuterRef("of_duty")), counted=OuterRef("body"), is_own=False)
+    return same.filter(Exists(beside.filter(Exists(takes_both))), pk__lt=OuterRef("pk"))
 
 
 MEASURES = (
