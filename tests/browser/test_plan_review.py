@@ -104,6 +104,78 @@ def test_without_javascript_it_is_reviewed_as_well(sign_in, open_page, commune) 
     assert plan.clauses.filter(state=ClauseState.CONFIRMED).count() == 1
 
 
+PHONE = {"width": 360, "height": 760}
+
+
+def test_on_a_phone_two_tabs_show_the_text_or_the_items_and_the_place_of_one_in_the_other(
+    sign_in, open_page, commune
+) -> None:
+    plan = read(commune.body, commune.officer)
+    clause = plan.clauses.filter(kind="task", state=ClauseState.UNSEEN).order_by("-start").first()
+    page = sign_in(open_page(viewport=PHONE))
+    source, items = page.locator(".review-source"), page.locator(".review-items")
+    text, listed = page.locator(".review-parts a").first, page.locator(".review-parts a").last
+    page.goto(f"/desk/plans/{plan.pk}/review/?item={clause.pk}")
+    assert (source.is_visible(), items.is_visible()) == (False, True)
+    assert listed.get_attribute("aria-current") == "true" and not text.get_attribute("aria-current")
+    assert in_view(page, page.locator("#open-title"))  # far down the list, and shown at once
+    page.get_by_role("link", name="Xem trong văn bản gốc").click()
+    page.locator(f"#text-{clause.pk}").wait_for()
+    assert (source.is_visible(), items.is_visible()) == (True, False)
+    assert in_view(page, page.locator(f"#text-{clause.pk}"))
+    listed.click()
+    items.wait_for()
+    assert in_view(page, page.locator("#open-title"))
+    text.click()
+    other = page.locator(".source-line .gutter a:not(.here)").last
+    tag = other.inner_text()
+    with page.expect_navigation():
+        other.click()
+    assert (source.is_visible(), items.is_visible()) == (False, True)
+    assert page.locator("#open-title .clause-tag").inner_text() == tag
+    page.go_back()
+    assert source.is_visible()  # the way back is the browser's, too
+
+
+def in_view(page: Any, place: Any) -> bool:
+    """Whether `place` begins below the bars and above the lower edge."""
+    box = place.bounding_box()
+    return box is not None and 90 < box["y"] < page.viewport_size["height"] - 20
+
+
+def test_on_a_phone_without_javascript_the_text_follows_the_items(sign_in, open_page, commune) -> None:
+    plan = read(commune.body, commune.officer)
+    page = sign_in(open_page(java_script_enabled=False, viewport=PHONE))
+    page.goto(f"/desk/plans/{plan.pk}/review/")
+    items, source = page.locator(".review-items").bounding_box(), page.locator(".review-source").bounding_box()
+    assert items is not None and source is not None and items["y"] < source["y"]
+
+
+def test_on_a_wide_screen_text_and_items_stand_side_by_side(sign_in, open_page, commune) -> None:
+    plan = read(commune.body, commune.officer)
+    page = sign_in(open_page(viewport={"width": 1280, "height": 900}))
+    for address in ("", "#source", "#items"):
+        page.goto(f"/desk/plans/{plan.pk}/review/{address}")
+        assert page.locator(".review-source").is_visible() and page.locator(".review-items").is_visible()
+    assert not page.locator(".review-parts").is_visible()
+
+
+def test_what_is_sure_is_confirmed_part_by_part(sign_in, page, commune) -> None:
+    plan = read(commune.body, commune.officer)
+    sign_in(page).goto(f"/desk/plans/{plan.pk}/review/")
+    page.get_by_role("link", name="theo từng phần").click()
+    part = page.locator(".review-chapter").nth(1)
+    boxes = part.locator("input[type=checkbox]")
+    ticked = boxes.count()
+    boxes.first.uncheck()
+    with page.expect_navigation():
+        part.get_by_role("button").click()
+    assert plan.clauses.filter(state=ClauseState.CONFIRMED).count() == ticked - 1 > 0
+    with page.expect_navigation():
+        page.get_by_role("button", name="tất cả").click()
+    assert page.locator(".review-meter .unseen b").inner_text() != "0"  # what is said twice is asked one by one
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_its_screens_are_accessible_and_fit(scheme, sign_in, open_page, axe, commune) -> None:
     plan = read(commune.body, commune.officer)
@@ -115,7 +187,7 @@ def test_its_screens_are_accessible_and_fit(scheme, sign_in, open_page, axe, com
         f"{plan.pk}/",
         f"{plan.pk}/review/",
         f"{plan.pk}/review/?item={clause.pk}",
-        f"{plan.pk}/confirm-many/?kind=criterion",
+        f"{plan.pk}/confirm-many/",
         f"clauses/{clause.pk}/correct/",
         f"clauses/{task.pk}/merge/",
         f"clauses/{clause.pk}/who/",

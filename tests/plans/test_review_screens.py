@@ -198,15 +198,51 @@ def test_who_is_meant_is_said_for_all_places(desk) -> None:
     desk.see("who", clause.pk, "?actor=999999", status=404)
 
 
+def ids(clauses: Any) -> list[str]:
+    return [str(pk) for pk in clauses.values_list("pk", flat=True)]
+
+
 def test_many_are_confirmed_or_merged_after_a_look(desk) -> None:
     plan = desk.plan()
     page = desk.see("confirm_many", plan.pk, "?kind=criterion")
-    assert page.count("clause-tag criterion") == 10
-    desk.send("confirm_many", plan.pk, "?kind=criterion")
-    assert plan.clauses.filter(kind="criterion", state=ClauseState.CONFIRMED).count() == 10
+    assert page.count("clause-tag criterion") == page.count("checked") == 10
+    kept, *others = ids(plan.clauses.filter(kind="criterion"))
+    desk.send("confirm_many", plan.pk, "?kind=criterion", clause=others)
+    assert plan.clauses.filter(kind="criterion", state=ClauseState.CONFIRMED).count() == 9
+    assert ids(plan.clauses.filter(kind="criterion", state=ClauseState.UNSEEN)) == [kept]  # it was not ticked
     assert "clause-tag task" in desk.see("merge_same", plan.pk)
     desk.send("merge_same", plan.pk)
     assert plan.clauses.filter(state=ClauseState.MERGED).count() >= 6
+
+
+def test_what_is_sure_is_confirmed_part_by_part_and_shows_what_it_means(desk) -> None:
+    plan = desk.plan()
+    assert reverse("plans:confirm_many", args=[plan.pk]) in desk.see("review", plan.pk)
+    page = desk.client.get(reverse("plans:confirm_many", args=[plan.pk]))
+    chapters = page.context["view"].chapters
+    listed = [item for chapter in chapters for item in chapter.items]
+    assert len(chapters) > 2 and "2 điển hình" in page.content.decode()
+    assert [item.clause.start for item in listed] == sorted(item.clause.start for item in listed)
+    assert not any(item.is_unsure for item in listed)
+    twice = {task.clause.pk for task, _target in page.context["view"].review.said_twice}
+    assert twice and not twice & {item.clause.pk for item in listed}
+    part, everything = chapters[1], [str(item.clause.pk) for item in listed]
+    answer = desk.send("confirm_many", plan.pk, clause=everything, chapter=part.title)
+    assert answer.redirect_chain[-1][0] == reverse("plans:confirm_many", args=[plan.pk])  # on with the next part
+    done = set(plan.clauses.filter(state=ClauseState.CONFIRMED).values_list("pk", flat=True))
+    assert done == {item.clause.pk for item in part.items}
+    answer = desk.send("confirm_many", plan.pk, clause=everything)
+    assert answer.redirect_chain[-1][0] == reverse("plans:review", args=[plan.pk])  # nothing sure is left
+    assert plan.clauses.filter(state=ClauseState.CONFIRMED).count() == len(listed)
+
+
+def test_nothing_is_confirmed_where_nothing_is_ticked(desk) -> None:
+    plan = desk.plan()
+    answer = desk.send("confirm_many", plan.pk)
+    assert answer.status_code == 422 and "checked" not in answer.content.decode()
+    foreign = desk.plan().clauses.first()
+    assert desk.send("confirm_many", plan.pk, clause=[str(foreign.pk), "x"]).status_code == 422
+    assert not Clause.objects.exclude(state=ClauseState.UNSEEN).exists()
 
 
 def test_the_locked_button_says_why_and_the_open_one_starts(desk) -> None:

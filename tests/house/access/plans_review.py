@@ -16,7 +16,7 @@ RULES: dict[str, Rule] = {
     "desk/plans/<int:pk>/header/": Record("plan", SEES, KEEPERS, post=422),
     "desk/plans/<int:pk>/review/": Record("plan", SEES),
     "desk/plans/<int:pk>/add/": Record("plan", SEES, KEEPERS, post=422),
-    "desk/plans/<int:pk>/confirm-many/": Record("plan", SEES, KEEPERS, post=302),
+    "desk/plans/<int:pk>/confirm-many/": Record("plan", SEES, KEEPERS, post=422),
     "desk/plans/<int:pk>/said-twice/": Record("plan", SEES, KEEPERS, post=302),
     "desk/plans/<int:pk>/read-again/": Record("plan", SEES, KEEPERS, post=302),
     "desk/plans/<int:pk>/start/": Record("plan", SEES, DECIDES, post=302),

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.http import content_disposition_header
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -27,6 +28,7 @@ from lantoa.plans.option_words import AROUND, told
 from lantoa.plans.queries.files import sent_before
 from lantoa.plans.states import PLAN_MOVES, PlanState, unsettled
 
+WORDS = 8  # of a title without a number, among the steps that lead to a page
 AGAIN_AFTER_S = "4"  # while the plan is read in the background, the page asks again by itself
 TITLE = gettext_lazy("Plans")
 STANDFIRST: dict[str, Promise] = {
@@ -45,7 +47,9 @@ GIVEN_UP = gettext_lazy("Reading failed again and again. Whoever runs the platfo
 def trail(plan: Plan | None = None) -> list[Crumb]:
     """The steps that lead to the plans, and to one of them."""
     steps = [Crumb(TITLE, reverse("plans:list"))]
-    return [*steps, Crumb(plan.number or plan.title, reverse("plans:plan", args=[plan.pk]))] if plan else steps
+    if plan is None:
+        return steps
+    return [*steps, Crumb(plan.number or Truncator(plan.title).words(WORDS), reverse("plans:plan", args=[plan.pk]))]
 
 
 def _years(actor: Actor) -> Choices:

@@ -104,6 +104,11 @@ class ReviewScreen(Screen):
         return [each for each in counted if each[2] > 1]
 
     @cached_property
+    def sure(self) -> int:
+        """How many items nothing is asked about."""
+        return len(self.review.sure())
+
+    @cached_property
     def twice(self) -> int:
         """How many tasks are word for word a target, too."""
         return len(self.review.said_twice)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from lantoa.kit.text import fold
 from lantoa.plans.models import Clause, ClauseKind, Duty, DutyActor, Part, Plan
@@ -98,6 +100,14 @@ class Meter:
         return found
 
 
+@dataclass(frozen=True)
+class Chapter:
+    """A part of a plan on the uppermost level with items in it; the title is empty for what stands in none."""
+
+    title: str
+    items: list[ReviewItem]
+
+
 class Review:
     """All items of a plan, asked for once."""
 
@@ -144,9 +154,20 @@ class Review:
         items = [*self.unsure, *self.unseen, *self.decided]
         return [item for item in items if not kind or item.clause.kind == kind]
 
-    def sure(self, kind: str) -> list[ReviewItem]:
-        """Those of a kind of which nothing is asked, for confirming them at once."""
-        return [item for item in self.unseen if item.clause.kind == kind]
+    def sure(self, kind: str = "") -> list[ReviewItem]:
+        """Those of a kind, or of all, of which nothing is asked: neither who is meant nor whether it is said twice."""
+        twice = {task.clause.pk for task, _target in self.said_twice}
+        return [item for item in self.unseen if kind in ("", item.clause.kind) and item.clause.pk not in twice]
+
+    def chapters(self, items: Iterable[ReviewItem]) -> list[Chapter]:
+        """`items` by the parts of the plan in which they stand, in the order of the text."""
+        parts = [each for each in self.plan.reading.get("sections", ()) if each["parent"] is None]
+        found: dict[str, Chapter] = {}
+        for item in items:
+            part = _part_of(item.clause, parts)
+            title = f"{part['label']} {part['heading'] or ''}".strip() if part else ""
+            found.setdefault(title, Chapter(title, [])).items.append(item)
+        return list(found.values())
 
     def twins(self, item: ReviewItem) -> list[ReviewItem]:
         """Others that may say the same, the likeliest first. A person decides whether they do."""
@@ -179,6 +200,13 @@ def _items(plan: Plan) -> list[ReviewItem]:
         clause.plan = plan
         items.append(ReviewItem(clause, numbers[clause.kind], duty, actors.get(duty.pk, []) if duty else []))
     return items
+
+
+def _part_of(clause: Clause, parts: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """The part that a clause stands in: by its place, or without one by its section."""
+    if clause.start is None:
+        return next((each for each in parts if each["id"] == clause.section.partition(".")[0]), None)
+    return next((each for each in reversed(parts) if each["span"][0] <= clause.start), None)
 
 
 def _likeness(one: ReviewItem, other: ReviewItem) -> float:

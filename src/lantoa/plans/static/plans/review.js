@@ -13,6 +13,25 @@
     source.scrollTop += place.getBoundingClientRect().top - source.getBoundingClientRect().top - source.clientHeight / 3;
   }
 
+  // On a phone there are two tabs: the source text where the address points into it, the items otherwise.
+  const panes = document.querySelector(".review-panes");
+  const tabs = [...document.querySelectorAll(".review-parts a")];
+  const isNarrow = () => matchMedia("(max-width: 61.99em)").matches;
+  const show = () => {
+    const target = location.hash && document.getElementById(location.hash.slice(1));
+    const name = target && source.contains(target) ? "source" : "items";
+    panes.dataset.shown = name;
+    for (const tab of tabs) {
+      if (tab.dataset.shows === name) tab.setAttribute("aria-current", "true");
+      else tab.removeAttribute("aria-current");
+    }
+    if (!isNarrow()) return;
+    if (target) target.scrollIntoView({ behavior: "instant" });
+    else if (open && location.search.includes("item=")) open.querySelector("h3").scrollIntoView({ behavior: "instant" });
+  };
+  addEventListener("hashchange", show);
+  show();
+
   const tell = () => { toggle.textContent = areOn() ? toggle.dataset.on : toggle.dataset.off; };
   if (toggle) {
     toggle.hidden = false;
