@@ -22,9 +22,11 @@ def _empty_cache() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that commit begin with what the migrations wrote, as all others do."""
+    """Whatever comes near the database says so; tests that commit begin with what the migrations wrote, as all do."""
     for item in items:
         marker = item.get_closest_marker("django_db")
+        if marker is None and "django_db_setup" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.django_db)
         if marker is not None and marker.kwargs.get("transaction"):
             item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
 

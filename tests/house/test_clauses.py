@@ -83,15 +83,14 @@ def complaints(row: Row) -> Iterator[str]:
 
 def exists(node_id: str) -> bool:
     """Whether pytest finds the test; without brackets it stands for all its cases."""
-    collected = collected_in(node_id.partition("::")[0])
-    return node_id in collected or node_id in {found.partition("[")[0] for found in collected}
+    return node_id in collected()
 
 
 @cache
-def collected_in(path: str) -> frozenset[str]:
-    if not (ROOT / path).is_file():
-        return frozenset()
+def collected() -> frozenset[str]:
+    """Every test of the project, with its case and without; collected once, as each start of pytest takes seconds."""
     own = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
-    collect = [sys.executable, "-m", "pytest", "--collect-only", "--quiet", path]
-    listing = subprocess.run(collect, cwd=ROOT, env=own, capture_output=True, text=True, check=False)  # noqa: S603
-    return frozenset(line for line in listing.stdout.splitlines() if "::" in line)
+    collect = [sys.executable, "-m", "pytest", "--collect-only", "--quiet", "tests"]
+    listing = subprocess.run(collect, cwd=ROOT, env=own, capture_output=True, text=True, check=True)  # noqa: S603
+    cases = {line for line in listing.stdout.splitlines() if "::" in line}
+    return frozenset(cases | {case.partition("[")[0] for case in cases})
