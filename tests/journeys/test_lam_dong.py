@@ -9,7 +9,7 @@ import pytest
 from django.test import TestCase
 
 from lantoa.organisations.models import BodyKind, Tree
-from lantoa.plans.models import Duty, Plan
+from lantoa.plans.models import Cadence, Clause, ClauseKind, Duty, Plan
 from lantoa.plans.queries.dissemination import proposed
 from lantoa.plans.queries.owing import owing, unowed
 from tests.journeys.steps import (
@@ -36,7 +36,8 @@ LAST = date(2025, 12, 31)
 class Journey:
     """The centre with its trade union, youth union, women's board and veterans; its plan is in force."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, counts_dossiers: bool = False) -> None:
+        self.counts_dossiers = counts_dossiers
         self.bodies = offices()
         self.centre = self.bodies["xt"]
         places = {Tree.GOVERNMENT: self.centre, Tree.FRONT: self.bodies["xt-cd"]}
@@ -50,8 +51,22 @@ class Journey:
     def _reviewed(self) -> Plan:
         numbered(self.review, "45/KH-TTXT")
         self.review.merge_tasks_into_targets()
+        if self.counts_dossiers:
+            self._count_introductions()
         self.review.accept_the_rest()
-        return self.review.start()
+        return self.review.start(counts_dossiers=self.counts_dossiers)
+
+    def _count_introductions(self) -> None:
+        """How often the units introduce somebody is not said: the office asks every year, for persons and collectives.
+
+        Families stand in the plan's criteria, but not in what it calls an exemplar.
+        """
+        said = {"measure": "exemplars_introduced", "cadence": Cadence.YEAR}
+        self.review.correct(self.introducing, eligible_subjects=["individual", "collective"], **said)
+
+    @property
+    def introducing(self) -> Clause:
+        return self.review.clause("Có trách nhiệm theo dõi phát hiện", ClauseKind.TASK)
 
     def duty(self, words: str) -> Duty:
         return self.review.clause(words).duty

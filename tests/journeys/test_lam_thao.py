@@ -51,7 +51,8 @@ INTRODUCED = (
 class Journey:
     """The district whose offices and communes are members of two blocs; its plan is in force."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, counts_dossiers: bool = False) -> None:
+        self.counts_dossiers = counts_dossiers
         self.bodies = offices()
         self.district = self.bodies["lt"]
         self.members = [self.bodies[key] for key in MEMBERS]
@@ -66,7 +67,7 @@ class Journey:
         review.correct(self.items, first_day=date(2024, 1, 1))
         review.correct(self.asked_of_front, first_day=date(2024, 1, 1), cadence=Cadence.YEAR)
         review.accept_the_rest()
-        return review.start()
+        return review.start(counts_dossiers=self.counts_dossiers)
 
     @property
     def quarterly(self) -> Clause:

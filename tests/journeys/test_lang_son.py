@@ -44,13 +44,14 @@ UNITS = ("khdt-vp", "khdt-th", "khdt-dk", "khdt-xt")
 class Journey:
     """Both departments with their divisions; both plans are in force, their parent has not arrived."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, counts_dossiers: bool = False) -> None:
+        self.counts_dossiers = counts_dossiers
         self.bodies = offices()
         self.planning = Review(sent_in("S0", self.bodies["khdt"], ISSUED), ISSUED)
         self.foreign = Review(sent_in("S4", self.bodies["ngv"], ISSUED), ISSUED)
         self._review_planning()
         self._review_foreign()
-        self.plan, self.other = self.planning.start(), self.foreign.start()
+        self.plan, self.other = (each.start(counts_dossiers=counts_dossiers) for each in (self.planning, self.foreign))
 
     def _review_planning(self) -> None:
         """The number of the divisions stands in plan 249a: the reader leaves it open, the secretary says where."""
@@ -67,6 +68,8 @@ class Journey:
         units = groups.define(department, definition, by=acting(department, Role.ADMINISTRATOR), at=noon(ISSUED))
         review.merge_tasks_into_targets()
         review.say("Các phòng, đơn vị thuộc Sở", Meant(group=units))
+        if self.counts_dossiers:  # whom a unit chooses is sent to the office: one act
+            review.correct(review.clause("tiêu chuẩn, số lượng hằng năm"), measure="exemplars_introduced")
         review.accept_the_rest()
 
     @property

@@ -54,13 +54,15 @@ COMMUNES = INTO_TRIEU_SON + INTO_THO_BINH
 YEARS = [2023, 2024, 2025]
 IN_2023, IN_2025, DECEMBER = date(2023, 6, 1), date(2025, 6, 1), date(2025, 12, 31)
 OVERDUE_AFTER_2023 = {"owing": 13, "complete": 11, "no_evidence": 2, "overdue": 2}
+OF_THE_DISTRICT, OF_EACH_COMMUNE = "toàn huyện có ít nhất 05", "mỗi xã, thị trấn có ít nhất 02"
 UNITS = ("ts-nv", "ts-vh", "ts-tc", "ts-vp", "ts-tt")  # Nội vụ, Văn hóa, Tài chính, Văn phòng, Trung tâm
 
 
 class Journey:
     """The district with five units, its Front and seven communes; its plan read, reviewed and put into force."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, counts_dossiers: bool = False) -> None:
+        self.counts_dossiers = counts_dossiers
         self.bodies = offices()
         self.district = self.bodies["ts"]
         self.units = [self.bodies[key] for key in UNITS]
@@ -97,8 +99,15 @@ class Journey:
         review.say("cơ quan, đơn vị, địa phương", Meant(group=self.all_units))
         review.say("Các cơ quan, đơn vị, ban, ngành", Meant(group=self.all_units))
         review.correct(review.clause("Xây dựng kế hoạch, chỉ đạo các đơn vị", ClauseKind.TASK), cadence=Cadence.YEAR)
+        if self.counts_dossiers:
+            self._count_introductions()
         review.accept_the_rest()
-        return review.start()
+        return review.start(counts_dossiers=self.counts_dossiers)
+
+    def _count_introductions(self) -> None:
+        """Whom units put forward stands for "được phổ biến, nhân rộng" as long as no room counts what was copied."""
+        for words in (OF_THE_DISTRICT, OF_EACH_COMMUNE):
+            self.review.correct(self.review.clause(words), measure="exemplars_introduced")
 
     def merge(self) -> None:
         """1 July 2025: the communes become two, home affairs go to the province, the district ends."""
@@ -138,7 +147,7 @@ class TestTrieuSon(TestCase):
         assert list(unowed(journey.plan)) == []
         coverage = journey.duty("100% cơ quan")
         assert (coverage.value, coverage.is_share, owing(coverage, ISSUED).count()) == (100, True, 13)
-        assert [term.since.year for term in journey.duty("mỗi xã, thị trấn có ít nhất 02").terms.all()] == YEARS
+        assert [term.since.year for term in journey.duty(OF_EACH_COMMUNE).terms.all()] == YEARS
 
     def test_its_header_and_whom_it_goes_to(self) -> None:
         """It came without number, day or banner; the number was entered in the review."""
@@ -201,7 +210,7 @@ class TestTrieuSon(TestCase):
 
     def test_a_commune_below_its_quota_is_late_however_much_others_did(self) -> None:
         """2023: 2 each are asked. 2 + 3 + 1 + 0 + 2 + 2 + 1 were accepted; a second one of Thọ Bình still waits."""
-        journey, quota = self.journey, self.journey.duty("mỗi xã, thị trấn có ít nhất 02")
+        journey, quota = self.journey, self.journey.duty(OF_EACH_COMMUNE)
         for name, number in zip(COMMUNES, (2, 3, 1, 0, 2, 2, 1), strict=True):
             for _each in range(number):
                 achieve(quota, journey[name], date(2023, 9, 15))
@@ -224,7 +233,7 @@ class TestTrieuSon(TestCase):
 
     def test_whether_what_communes_did_counts_for_the_district_is_a_switch(self) -> None:
         """The district shows 2 of its own; under its duty Minh Sơn shows 2 and Dân Lực 1. 5 are asked."""
-        journey, quota = self.journey, self.journey.duty("toàn huyện có ít nhất 05")
+        journey, quota = self.journey, self.journey.duty(OF_THE_DISTRICT)
         for name, number in (("ts", 2), ("Xã Minh Sơn", 2), ("Xã Dân Lực", 1)):
             achieve(quota, journey[name], date(2023, 10, 1), number)
         assert states(quota, date(2024, 1, 15))["Huyện Triệu Sơn"][0] == "complete"  # 2 + 2 + 1
@@ -244,7 +253,7 @@ class TestTrieuSon(TestCase):
 
     def test_a_quota_after_the_merger_waits_for_one_decision(self) -> None:
         """To 30 June 2025 the five had 1 + 1 + 1 + 0 + 1, the two 1 + 0. What becomes one keeps what it came from."""
-        journey, quota = self.journey, self.journey.duty("mỗi xã, thị trấn có ít nhất 02")
+        journey, quota = self.journey, self.journey.duty(OF_EACH_COMMUNE)
         for name, number in zip(COMMUNES, (1, 1, 1, 0, 1, 1, 0), strict=True):
             for _each in range(number):
                 achieve(quota, journey[name], date(2025, 4, 10))
@@ -331,7 +340,7 @@ class TestTrieuSon(TestCase):
             "Xã Thọ Bình",
             "Sở Nội vụ tỉnh Thanh Hóa",
         }
-        district = self.journey.duty("toàn huyện có ít nhất 05")
+        district = self.journey.duty(OF_THE_DISTRICT)
         answers = [body.name for day in (date(2025, 6, 30), MERGED) for body in owing(district, day)]
         assert answers == ["Huyện Triệu Sơn", "Tỉnh Thanh Hóa"]
 
