@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from lantoa.exemplars import demo
-from lantoa.exemplars.models import Dossier, Kind
+from lantoa.exemplars import demo, demo_pages
+from lantoa.exemplars.models import Dossier, Kind, Release
+from lantoa.exemplars.queries.releasing import lacks
 from lantoa.exemplars.states import DossierState
 from lantoa.organisations.models import BodyKind
 from tests.organisations.worlds import founded
@@ -37,3 +38,12 @@ def test_loading_again_adds_nothing() -> None:
     demo.load(at=NOW)
     demo.load(at=NOW)
     assert Dossier.objects.count() == 60
+
+
+def test_the_public_pages_lack_nothing_and_are_told_once() -> None:
+    for _again in range(2):
+        demo.load(at=NOW)
+        demo_pages.load(at=NOW)
+    pages = Release.objects.filter(entry__isnull=False)
+    assert pages.count() == len(list(demo_pages.rows()))
+    assert not [lack for page in pages for lack in lacks(page)]

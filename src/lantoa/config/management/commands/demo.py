@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.accounts import demo
 from lantoa.exemplars import demo as exemplars
+from lantoa.exemplars import demo_pages
 from lantoa.movements import demo as movements
 from lantoa.organisations import demo as bodies
 from lantoa.plans import demo as plans
@@ -35,5 +36,6 @@ class Command(BaseCommand):
         movements.load(at=at)
         plans.load(at=at)
         exemplars.load(at=at)
+        demo_pages.load(at=at)
         for account in demo.present():
             self.stdout.write(f"  {account.role}: {account.email} / {demo.PASSWORD}")
