@@ -37,7 +37,9 @@ def route_for(body: Body, day: date) -> Route:
     if found := asked.first():
         return Route(found.to_body_id, found.via_id, found.pk)
     placed = Placement.objects.on(day).filter(body=body, tree__in=DIRECTING).order_by("tree", "pk").first()
-    return Route(placed.parent_id, _focal(body, placed.parent_id, day)) if placed else Route()
+    if placed is None or placed.parent_id is None:
+        return Route()
+    return Route(placed.parent_id, _focal(body, placed.parent_id, day))
 
 
 def focal_of(plans: Iterable[Plan]) -> int | None:
