@@ -25,7 +25,7 @@ from lantoa.organisations.fields import BodyField
 from lantoa.plans.options import Honesty
 
 #: What is overstated, by how strict the programme is.
-TOLD = {
+TOLD: dict[str, Any] = {
     Honesty.SHOWN: _("It says more than it shows. You may go on; those above see the same."),
     Honesty.SETTLED: _("It says more than it shows, and cannot go up before that is settled."),
 }
@@ -114,7 +114,7 @@ class Introduce(MoveDossier):
         return route_for(self.record.held_by, self.today)
 
     def show(self, form: forms.Form, status: int = 200, **context: Any) -> HttpResponseBase:
-        asked = Round.objects.filter(pk=self.route.round_id).first()
+        asked = Round.objects.get(pk=self.route.round_id) if self.route.round_id else None
         gate, overstated = looked_at(self.record, self.today, asked)
         told = TOLD[gate.strength] if overstated else ""
         return super().show(form, status, told=told, overstated=overstated, **context)

@@ -23,10 +23,12 @@ from lantoa.exemplars.measures import MEASURES
 from lantoa.exemplars.models import Dossier, Milestone, Round, RoundKind
 from lantoa.exemplars.operations import rounds
 from lantoa.exemplars.queries.balance import balance_of
+from lantoa.exemplars.queries.routes import focal_of
 from lantoa.exemplars.queries.screening import sets_in_force
 from lantoa.kit.access import visible
 from lantoa.organisations.fields import BodyField, KeptBodyField
 from lantoa.plans.models import Duty
+from lantoa.plans.queries.programmes import running
 
 REGISTER = _("Rounds")
 SHOWN = 200  # of those that a round brought, on its page
@@ -150,7 +152,8 @@ class AddRound(FormScreen):
         return [register_crumb()]
 
     def initial(self) -> dict[str, Any]:
-        return {"kind": RoundKind.INTRODUCTION}
+        ours = running().filter(body__in=keeping_bodies(self.actor))
+        return {"kind": RoundKind.INTRODUCTION, "via": focal_of(ours)}
 
     def run(self, form: forms.Form) -> Round:
         return rounds.open_round(Round(**form.cleaned_data), by=self.actor, at=self.at)
