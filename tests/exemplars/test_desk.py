@@ -9,12 +9,15 @@ from django.test import Client
 from django.utils.timezone import localdate
 
 from lantoa.desk.work import open_work_of
+from lantoa.evidence.operations import claims
+from lantoa.evidence.operations.claims import Said
 from lantoa.exemplars.models import Dossier, Milestone, MilestoneKind, Round, Screening, Visit
 from lantoa.exemplars.states import DossierState, ScreeningState
 from lantoa.organisations.models import Role
 from tests.exemplars.worlds import Exemplars, entered, proposed
 from tests.movements.worlds import in_force
 from tests.organisations.desk import signed_in
+from tests.organisations.worlds import NOON
 
 pytestmark = pytest.mark.django_db
 PLACE = "/desk/exemplars/"
@@ -152,6 +155,27 @@ def test_the_criteria_are_answered_one_by_one_and_the_head_confirms(world: Exemp
     screening.refresh_from_db()
     assert screening.state == ScreeningState.CONFIRMED and screening.confirmed_by
     assert client.post(f"{PLACE}screening/answers/{one.pk}/", {"met": "no"}).status_code == 422
+
+
+def test_without_the_name_neither_text_nor_claims_tell_it_and_the_page_says_to_read_it(
+    world: Exemplars, client: Client
+) -> None:
+    held = in_force(world.commune, date(2024, 1, 1), "Có sáng kiến")
+    dossier = entered(world.commune, summary="Năm 2023 chị Mận vận động 30 hộ; LÊ THỊ MẬN không nhận công.")
+    claim = claims.add(dossier.folder, Said("Bà Mận dạy nghề cho 30 người."), by=world.officer, at=NOON)
+    begin = {"criteria_set": held.pk, "is_anonymous": "on"}
+    assert "Hãy đọc lại" in text(client, f"{dossier.pk}/screening/add/")
+    client.post(f"{PLACE}{dossier.pk}/screening/add/", begin)
+    screening = Screening.objects.get()
+    answer = screening.answers.get()
+    assert "Bà … dạy nghề" in text(client, f"screening/answers/{answer.pk}/")
+    said = {"met": "yes", "claim": claim.pk, "note": "Chị Mận có sáng kiến thật."}
+    client.post(f"{PLACE}screening/answers/{answer.pk}/", said)
+    page = text(client, f"screening/{screening.pk}/")
+    main = page[page.index("<main") : page.index("</main>")]
+    assert "Mận" not in main and "MẬN" not in main
+    assert "chị … vận động 30 hộ" in main
+    assert "hãy đọc lại" in main
 
 
 def test_where_nothing_is_heard_of_says_whom_to_ask(world: Exemplars) -> None:

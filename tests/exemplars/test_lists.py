@@ -216,9 +216,12 @@ def test_once_somebody_worked_on_it_it_is_not_undone(world: Neighbourhood, act: 
 def test_lists_that_were_never_written_down_are_forgotten(world: Neighbourhood) -> None:
     kept = recorded(sent(world, listed()), world.officer)
     sent(world, listed("Hoàng Thị Sen"))
-    assert nominating.forget_unrecorded(before=NOON) == 0
-    assert nominating.forget_unrecorded(before=NOON + timedelta(seconds=1)) == 1
-    assert list(NominationImport.objects.all()) == [kept]
+    assert nominating.forget_lists(before=NOON) == 0
+    assert nominating.forget_lists(before=NOON + timedelta(seconds=1)) == 1
+    assert list(NominationImport.objects.values_list("pk", "lines")) == [(kept.pk, [])]
+    page = signed_in(world.commune, Role.OFFICER).get(f"{PLACE}{kept.pk}/").text
+    assert "Từng dòng" not in page and "Hoàn tác danh sách" in page
+    assert Nomination.objects.count() == 1
 
 
 def test_the_log_keeps_nothing_of_what_the_list_says(world: Neighbourhood) -> None:

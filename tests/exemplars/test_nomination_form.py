@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from lantoa.evidence import storage
+from lantoa.evidence import retention, storage
 from lantoa.evidence.models import Folder, StoredFile
 from lantoa.exemplars import challenges, limits
 from lantoa.exemplars.models import Nomination
@@ -165,6 +166,20 @@ def test_what_nobody_sends_is_deleted_after_two_weeks_with_its_files(world: Neig
     assert set(Nomination.objects.all()) == {fresh, sent}
     assert not Folder.objects.exists()
     assert not storage.place_of(stored.sha256).exists()
+
+
+def test_for_how_long_is_a_rule_with_its_reason_and_the_form_says_it(
+    world: Neighbourhood, client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "giữ 14 ngày" in client.get(FORM).text
+    [rule] = [rule for rule in retention.rules() if rule.what == "nomination_draft"]
+    assert rule.source and rule.verified
+    shorter = tmp_path / "retention.csv"
+    shorter.write_text("what,days,source,verified\nnomination_draft,3,Quy chế,1\n", encoding="utf-8")
+    monkeypatch.setattr(retention, "RULES", shorter)
+    assert "giữ 3 ngày" in client.get(FORM).text
+    world.begun()
+    assert nominating.forget_left_lying(at=NOON + timedelta(days=3, seconds=1)) == 1
 
 
 # --- Which commune, and who reads it -------------------------------------------------------------------------------

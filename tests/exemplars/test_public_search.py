@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from lantoa.exemplars.models import Kind, SearchEntry
-from lantoa.exemplars.operations import releasing
+from lantoa.exemplars.models import Dossier, Kind, Rung, SearchEntry
+from lantoa.exemplars.operations import moving, releasing
 from lantoa.exemplars.operations.indexing import place_again
+from lantoa.exemplars.operations.moving import Recognised
 from lantoa.exemplars.queries import search as searching
 from lantoa.exemplars.queries.public import places_above, places_below, places_named
 from lantoa.exemplars.queries.search import LISTED, Asked, search
+from lantoa.exemplars.release_states import ReleaseState
 from lantoa.kit.actors import PLATFORM
 from lantoa.movements.models import Field
 from lantoa.organisations.operations import changes
 from lantoa.organisations.operations.recording import Decided
 from tests.exemplars.pages import released
-from tests.exemplars.worlds import TODAY, Exemplars
+from tests.exemplars.worlds import ON, TODAY, Exemplars
 from tests.organisations.worlds import MERGED, NOON
 
 pytestmark = pytest.mark.django_db
@@ -98,6 +100,27 @@ def test_a_page_that_was_taken_back_is_found_no_more_and_is_the_newest_when_it_r
     assert names() == names(text="huu co") == ["Hai"]
     releasing.release_again(gone, by=PLATFORM, at=NOON)
     assert names() == names(text="huu co") == ["Một", "Hai"]
+
+
+def _refused(dossier: Dossier) -> Dossier:
+    return moving.refuse(dossier, by=PLATFORM, at=NOON, reason="Khai không đúng")
+
+
+def _withdrawn(dossier: Dossier) -> Dossier:
+    told = Recognised(Rung.COMMUNE, ON, "12/QĐ-UBND")
+    known = moving.recognise(moving.propose(dossier, by=PLATFORM, at=NOON), told, by=PLATFORM, at=NOON)
+    return moving.withdraw(known, document="3/QĐ-UBND", reason="Khai không đúng", by=PLATFORM, at=NOON)
+
+
+@pytest.mark.parametrize("end", [_refused, _withdrawn])
+def test_who_is_refused_or_withdrawn_is_found_no_more_at_once(world, end) -> None:
+    gone, _stays = released(world.commune, "Một"), released(world.commune, "Hai")
+    end(gone.dossier)
+    assert names() == names(text="huu co") == ["Hai"]
+    assert search(Asked()).number == 1
+    assert not SearchEntry.objects.filter(release=gone).exists()
+    gone.refresh_from_db()
+    assert gone.state == ReleaseState.TAKEN_BACK
 
 
 @pytest.mark.parametrize("text", ["", "huu co"])

@@ -46,10 +46,14 @@ ON_TABLE = OrganisationPolicy(
     },
     path="held_by",
 )
+#: Who does the work of an office herself.
+IN_OFFICE = OrganisationPolicy({"keep": (at(Role.OFFICER, Role.SECRETARY),)})
 #: Whose figure a milestone is.
 OWN_FIGURE = OrganisationPolicy({"strike": (*_KEEPERS, at(Role.LEADER))})
 #: A round is read by those whom it asks, too.
-ROUNDS = OrganisationPolicy({"view": (at_or_above(), FromBelow(frozenset())), "keep": _KEEPERS})
+ROUNDS = OrganisationPolicy(
+    {"view": (at_or_above(), FromBelow(frozenset())), "oversee": (at_or_above(),), "keep": _KEEPERS}
+)
 
 
 class DossierPolicy:
@@ -133,6 +137,11 @@ def keeping_bodies(actor: Actor) -> QuerySet[Body]:
     return AT_HOME.bodies_for(actor, "keep", day=localdate())
 
 
+def own_bodies(actor: Actor) -> QuerySet[Body]:
+    """The bodies at which the actor herself is an officer or the secretary: whose letters she gets."""
+    return IN_OFFICE.bodies_for(actor, "keep", day=localdate())
+
+
 def register_policies() -> None:
     """Tell the house who answers for dossiers and what hangs on them; `nomination_access` does for folders."""
     register(Dossier, DOSSIERS)
@@ -160,11 +169,13 @@ def name_verbs() -> None:
             "promise_support": _("wrote down promised support"),
             "record_arrival": _("recorded that support arrived"),
             "review_impact": _("reviewed the impact"),
+            "plan_review": _("set the day of the next review"),
             "plan_visit": _("planned a visit"),
             "put_off_visit": _("put a visit off"),
             "make_visit": _("visited the exemplar"),
             "call_off_visit": _("called a visit off"),
             "open_round": _("opened the round"),
             "change_round": _("changed the round"),
+            "remind_round": _("reminded units with nobody yet"),
         }
     )

@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from lantoa.desk import work
 from lantoa.desk.distances import waited
 from lantoa.desk.work import WorkItem, WorkSource
-from lantoa.exemplars.models import Dossier, Support, Visit
+from lantoa.exemplars.access import own_bodies
+from lantoa.exemplars.models import Dossier, Round, Support, Visit
+from lantoa.exemplars.queries.round_units import unanswered
 from lantoa.exemplars.states import LIVE, DossierState
 from lantoa.kit.access import visible
 from lantoa.kit.actors import Actor
@@ -41,6 +43,25 @@ class VisitsToMake(WorkSource):
                 verb_url=reverse("exemplars:make_visit", args=[visit.pk]),
                 due=visit.planned_on,
                 reason=". ".join(filter(None, (visit.body.name, visit.visitor))),
+            )
+
+
+class ImpactsToReview(WorkSource):
+    """Recognised exemplars whose review is late or comes within two weeks, for those who keep the dossier."""
+
+    name = "exemplar_reviews"
+
+    def items(self, person: Person, on: date) -> Iterator[WorkItem]:
+        found = Dossier.objects.filter(review_due_on__lte=on + AHEAD, state__in=LIVE)
+        found = visible(Actor(person), found, "keep").select_related("body").order_by("review_due_on", "pk")
+        for dossier in found[:MOST]:
+            yield WorkItem(
+                sentence=_("Review what came of: %(name)s") % {"name": dossier},
+                url=reverse("exemplars:nurture", args=[dossier.pk]),
+                verb=_("Review the impact"),
+                verb_url=reverse("exemplars:review_impact", args=[dossier.pk]),
+                due=dossier.review_due_on,
+                reason=dossier.body.name,
             )
 
 
@@ -101,7 +122,28 @@ class SupportToCome(WorkSource):
             )
 
 
+class RoundsToAnswer(WorkSource):
+    """Open rounds in which the person's own bodies are asked and have put nobody forward."""
+
+    name = "exemplar_rounds"
+
+    def items(self, person: Person, on: date) -> Iterator[WorkItem]:
+        found = list(unanswered(own_bodies(Actor(person)), on)[:MOST])
+        rounds = Round.objects.select_related("body").in_bulk({each.asked for each in found})
+        for body, asked in dict.fromkeys((each.body, rounds[each.asked]) for each in found):
+            url = reverse("exemplars:round", args=[asked.pk])
+            yield WorkItem(
+                sentence=_("Put somebody forward for: %(round)s") % {"round": asked},
+                url=url,
+                verb=_("Look"),
+                verb_url=url,
+                due=asked.until,
+                reason=f"{body.name}. " + _("Asked by %(body)s") % {"body": asked.body.name},
+            )
+
+
 def register_all() -> None:
     """Tell the desk."""
-    for source in (VisitsToMake(), DossiersToDecide(), ReturnedDossiers(), SupportToCome()):
+    after = (VisitsToMake(), ImpactsToReview(), SupportToCome())
+    for source in (*after, DossiersToDecide(), ReturnedDossiers(), RoundsToAnswer()):
         work.register(source)

@@ -54,6 +54,10 @@ RULES: dict[str, Rule] = {
     "desk/exemplars/rounds/add/": Desk(KEEPERS, post=422),
     # Those below are asked in a round: they read it.
     "desk/exemplars/rounds/<int:pk>/": Record("round", ASKED),
+    # Whom it asks and what each brought is told to those who hold it, and above them.
+    "desk/exemplars/rounds/<int:pk>/units/": Record("round", ASKED, OFFICES, post=404),
+    # There is a text to be written.
+    "desk/exemplars/rounds/<int:pk>/remind/": Record("round", ASKED, KEEPERS, post=422),
     "desk/exemplars/rounds/<int:pk>/change/": Record("round", ASKED, KEEPERS, post=422),
     "desk/exemplars/silent/": Desk(post=404),
     "desk/exemplars/milestones/<int:pk>/strike/": Record("milestone", OFFICES, STRIKERS, post=422),

@@ -73,6 +73,21 @@ def name_person(folder: Folder, who: Somebody, *, by: Actor, at: datetime) -> Na
 
 
 @transaction.atomic
+def name_subject(folder: Folder, who: Somebody, *, formerly: str = "", by: Actor, at: datetime) -> NamedPerson:
+    """Say that the folder is about somebody.
+
+    Whoever it was about under the name `formerly` is the same person, unless somebody agreed under that name: then both
+    stand there, and the one of today has agreed to nothing yet.
+    """
+    if (before := _same_subject(folder, formerly, who.name)) and before.name != who.name.strip():
+        require(by, "keep", folder)
+        with audit.watching(before, "name_in_folder", by=by, at=at):
+            before.name = who.name.strip()
+            before.save()
+    return name_person(folder, Somebody(who.name, Standing.SUBJECT, who.born_on, who.born_in), by=by, at=at)
+
+
+@transaction.atomic
 def record(folder: Folder, who: Somebody, given: Given, *, by: Actor, at: datetime) -> Consent:
     """Somebody has agreed. ValidationError by field where the agreement would not be valid."""
     person = name_person(folder, who, by=by, at=at)
@@ -98,6 +113,15 @@ def withdraw(consent: Consent, *, on: date, reason: str, by: Actor, at: datetime
     audit.record("withdraw_consent", locked, by=by, at=at, changes={"withdrawn_on": (None, on)}, note=reason)
     consent_withdrawn.send(Consent, consent=locked, by=by, at=at)
     return locked
+
+
+def _same_subject(folder: Folder, formerly: str, name: str) -> NamedPerson | None:
+    """Whom the folder was about under the name `formerly`, where `name` can be no more than a correction of it."""
+    named = NamedPerson.objects.filter(folder=folder, erased_at=None)
+    before = named.filter(folded_name=fold(formerly), standing=Standing.SUBJECT)
+    if fold(formerly) == fold(name):
+        return before.first()
+    return None if named.filter(folded_name=fold(name)).exists() else before.filter(consents=None).first()
 
 
 def _require_valid(folder: Folder, person: NamedPerson, given: Given) -> None:

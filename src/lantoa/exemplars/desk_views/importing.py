@@ -78,7 +78,7 @@ class ImportNominations(FormScreen):
 
     def run(self, form: forms.Form) -> NominationImport:
         file, body = form.cleaned_data["file"], form.cleaned_data["body"]
-        sent = NominationImport(content=file.read(), file_name=file.name[:255], body=body, sent_by=self.person)
+        sent = NominationImport(content=file.read(), file_name=file.name[:255], body=body, sent_by_id=self.person.pk)
         return importing.send(sent, by=self.actor, at=self.at)
 
     def after(self, result: Any) -> str:
@@ -111,6 +111,8 @@ class NominationImportRecord(RecordScreen):
         ]
 
     def panels(self) -> Sequence[RecordPanel]:
+        if not self.record.lines:  # forgotten after two weeks
+            return []
         word = self.request.GET.get("show", "refused" if self.record.refused else "")
         download = reverse("exemplars:nomination_import_lines", args=[self.record.pk])
         shown = report.panel(self.record.lines, WORDS, word, download)

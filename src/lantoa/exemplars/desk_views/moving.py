@@ -117,6 +117,7 @@ class Introduce(MoveDossier):
         asked = Round.objects.get(pk=self.route.round_id) if self.route.round_id else None
         gate, overstated = looked_at(self.record, self.today, asked)
         told = TOLD[gate.strength] if overstated else ""
+        context["unfinished"] = list(moving.unfinished_screenings(self.record).select_related("criteria_set"))
         return super().show(form, status, told=told, overstated=overstated, **context)
 
     def initial(self) -> dict[str, Any]:

@@ -42,11 +42,12 @@ class NurtureRecord(RecordScreen):
     def panels(self) -> Sequence[RecordPanel]:
         found, keeps = self.found, bool(may(self.actor, "keep", self.record)) and self.record.state in LIVE
         shown = {"found": found, "keeps": keeps, "today": self.today}
+        review = {"review_due_on": self.record.review_due_on if self.record.state in LIVE else None}
         return [
             RecordPanel(_("Visits"), "exemplars/desk/visits.html", shown, len(found.visits)),
             RecordPanel(_("Needs and shortcomings"), "exemplars/desk/needs.html", shown, len(found.needs)),
             RecordPanel(_("Support"), "exemplars/desk/supports.html", shown, len(found.supports)),
-            RecordPanel(_("What came of it"), "exemplars/desk/impacts.html", shown, len(found.impacts)),
+            RecordPanel(_("What came of it"), "exemplars/desk/impacts.html", shown | review, len(found.impacts)),
         ]
 
     def further_actions(self) -> Sequence[RecordAction]:

@@ -135,6 +135,9 @@ class ImpactForm(forms.Form):
     growth = forms.CharField(label=_("Growth"), widget=forms.Textarea(attrs=_ROWS), required=False)
     influence = forms.CharField(label=_("Influence on others"), widget=forms.Textarea(attrs=_ROWS), required=False)
     lessons = forms.CharField(label=_("What others learn from it"), widget=forms.Textarea(attrs=_ROWS), required=False)
+    next_on = forms.DateField(
+        label=_("Next review on"), required=False, help_text=_("Empty: a year later, where the exemplar is recognised.")
+    )
 
 
 class ReviewImpact(OfNurture):
@@ -143,4 +146,7 @@ class ReviewImpact(OfNurture):
     title, model, form_class, done = _("Review the impact"), Dossier, ImpactForm, _("The review is saved.")
 
     def run(self, form: forms.Form) -> Impact:
-        return nurturing.review_impact(Impact(dossier=self.record, **form.cleaned_data), by=self.actor, at=self.at)
+        values = dict(form.cleaned_data)
+        next_on = values.pop("next_on")
+        impact = Impact(dossier=self.record, **values)
+        return nurturing.review_impact(impact, next_on=next_on, by=self.actor, at=self.at)

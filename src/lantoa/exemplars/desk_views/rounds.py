@@ -19,6 +19,7 @@ from lantoa.desk.reach_fields import ReachModelChoiceField
 from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen
 from lantoa.desk.screens import Crumb
 from lantoa.exemplars.access import keeping_bodies
+from lantoa.exemplars.desk_views.round_units import units_panel
 from lantoa.exemplars.measures import MEASURES
 from lantoa.exemplars.models import Dossier, Milestone, Round, RoundKind
 from lantoa.exemplars.operations import rounds
@@ -103,10 +104,12 @@ class RoundRecord(RecordScreen):
         )
         shown = {"milestones": list(listed[:SHOWN])}
         balance = {"balance": balance_of(mine)}
-        return [
+        found = [
+            units_panel(self.record, self.actor),
             RecordPanel(_("Balance of the list"), "exemplars/desk/balance.html", balance),
             RecordPanel(_("Whom it brought"), "exemplars/desk/brought.html", shown, len(shown["milestones"])),
         ]
+        return [panel for panel in found if panel]
 
     def further_actions(self) -> Sequence[RecordAction]:
         return [self.action(_("Change the round"), "exemplars:change_round", "keep")]

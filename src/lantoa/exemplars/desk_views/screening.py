@@ -25,7 +25,7 @@ from lantoa.exemplars.desk_views.entering import OfDossier
 from lantoa.exemplars.models import EndorsedBy, Met, Screening, ScreeningAnswer
 from lantoa.exemplars.operations import screening as operations
 from lantoa.exemplars.operations.screening import Endorsed, Said
-from lantoa.exemplars.queries.screening import next_open, sets_in_force, tally_of, text_of
+from lantoa.exemplars.queries.screening import as_shown, next_open, sets_in_force, tally_of
 from lantoa.exemplars.states import SCREENING_MOVES, ScreeningState
 
 
@@ -44,7 +44,11 @@ class BeginForm(forms.Form):
     criteria_set = ReachModelChoiceField(
         sets_in_force(), label=_("Criteria"), help_text=_("Those of the programme, or of your body.")
     )
-    is_anonymous = forms.BooleanField(label=_("Show the dossier without the name"), required=False)
+    is_anonymous = forms.BooleanField(
+        label=_("Show the dossier without the name"),
+        required=False,
+        help_text=_("The platform leaves out the name where it finds it. Read the text before you show it to others."),
+    )
 
 
 class BeginScreening(OfDossier):
@@ -73,7 +77,9 @@ class ScreeningRecord(RecordScreen):
     }
 
     def queryset(self) -> QuerySet:
-        return Screening.objects.select_related("dossier__folder", "criteria_set", "body", "confirmed_by", "minutes")
+        return Screening.objects.select_related(
+            "dossier__folder", "dossier__body", "criteria_set", "body", "confirmed_by", "minutes"
+        )
 
     def prepare(self) -> None:
         super().prepare()
@@ -115,11 +121,16 @@ class ScreeningRecord(RecordScreen):
         ]
 
     def panels(self) -> Sequence[RecordPanel]:
-        found = told(self.record.dossier.folder, self.actor)
+        shown_as, dossier = as_shown(self.record), self.record.dossier
+        claims = [row for row in told(dossier.folder, self.actor).claims if not row.is_withdrawn]
         shown = {
-            "text": text_of(self.record),
-            "told": found,
-            "tally": self.tally,
+            "text": shown_as(dossier.summary),
+            "claims": [(row, shown_as(row.claim.text)) for row in claims],
+            "answers_said": [
+                (each, shown_as(str(each.claim)) if each.claim else "", shown_as(each.note))
+                for each in self.tally.answers
+            ],
+            "is_anonymous": self.record.is_anonymous,
             "answers": self.record.state == ScreeningState.OPEN,
         }
         return [RecordPanel(_("The dossier beside the criteria"), "exemplars/desk/side_by_side.html", shown)]
@@ -141,7 +152,7 @@ class AnswerCriterion(FormScreen):
     submit = _("Save and go on")
 
     def queryset(self) -> QuerySet:
-        return ScreeningAnswer.objects.select_related("screening__dossier", "criterion", "claim")
+        return ScreeningAnswer.objects.select_related("screening__dossier__body", "criterion", "claim")
 
     @property
     def lead(self) -> str:  # type: ignore[override]  # the criterion itself
@@ -161,6 +172,8 @@ class AnswerCriterion(FormScreen):
         form = super().form(**options)
         claim: Any = form.fields["claim"]
         claim.queryset = claim.queryset.filter(folder=self.record.screening.dossier.folder_id)
+        shown_as = as_shown(self.record.screening)
+        claim.label_from_instance = lambda each: shown_as(str(each))
         if (most := self.record.criterion.points) is None:
             del form.fields["points"]
         else:

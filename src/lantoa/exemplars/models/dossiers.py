@@ -68,6 +68,7 @@ class Dossier(models.Model):
 
     `body` is where the exemplar belongs, `held_by` whose table the dossier lies on; `waiting_since` is when it came
     there in its present state. On its way by another body it lies with that one and is `bound_for` somebody else.
+    From its recognition on it has a `review_due_on`.
     `ethnic_group` is sensitive by Law 91/2025 and is never shown outside of the house.
     """
 
@@ -116,6 +117,7 @@ class Dossier(models.Model):
     follow_every = models.PositiveSmallIntegerField(
         _("months between visits"), default=6, validators=[MinValueValidator(1), MaxValueValidator(36)]
     )
+    review_due_on = models.DateField(_("next review of the impact on"), null=True, blank=True)
     state = StateField(DOSSIER_MOVES)
     waiting_since = models.DateTimeField(_("waiting since"), editable=False)
     recorded_by = models.ForeignKey(
@@ -143,6 +145,7 @@ class Dossier(models.Model):
             models.Index(fields=["sort_key"], name="dossier_in_order"),
             models.Index(fields=["-waiting_since", "-id"], name="dossier_waiting"),
             models.Index(fields=["field", "body", "found_on"], name="dossier_of_field"),
+            models.Index(fields=["review_due_on"], condition=Q(review_due_on__isnull=False), name="dossier_to_review"),
         ]
 
     def __str__(self) -> str:

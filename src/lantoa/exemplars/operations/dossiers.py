@@ -11,8 +11,10 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.evidence.models import Standing
+from lantoa.evidence.operations.consents import Somebody, name_subject
 from lantoa.evidence.operations.folders import open_folder
-from lantoa.exemplars.models import Dossier, Milestone, MilestoneKind
+from lantoa.exemplars.models import Dossier, Kind, Milestone, MilestoneKind
 from lantoa.exemplars.operations import likeness, releasing
 from lantoa.exemplars.states import DOSSIER_MOVES, DossierState
 from lantoa.kit import audit
@@ -26,6 +28,8 @@ _PERSONAL = ("born_on", "born_year", "sex", "post_class")
 @transaction.atomic
 def enter(dossier: Dossier, *, by: Actor, at: datetime) -> Dossier:
     """Save the new `dossier` of its body with an empty folder, and that the body detected the exemplar.
+
+    The person that it is about is named in the folder, so that she is asked before anything is told.
 
     ValidationError by field: no name, a day that lies ahead, or what only a person has.
     """
@@ -45,6 +49,8 @@ def enter(dossier: Dossier, *, by: Actor, at: datetime) -> Dossier:
         recorded_by_id=dossier.recorded_by_id,
         recorded_at=at,
     )
+    if dossier.kind == Kind.INDIVIDUAL:
+        name_subject(dossier.folder, _somebody(dossier), by=by, at=at)
     likeness.keep_up(dossier, at=at)
     return dossier
 
@@ -56,6 +62,7 @@ def change(dossier: Dossier, values: dict[str, Any], *, by: Actor, at: datetime)
     require(by, "keep", locked)
     if locked.state == DossierState.MERGED:
         raise MoveRefused(_("It was merged into another dossier: change that one."))
+    before = _somebody(locked)
     with audit.watching(locked, "change_dossier", by=by, at=at):
         for name, value in values.items():
             setattr(locked, name, value)
@@ -63,6 +70,8 @@ def change(dossier: Dossier, values: dict[str, Any], *, by: Actor, at: datetime)
         locked.save()
     found = locked.milestones.standing().filter(kind=MilestoneKind.DETECTED, body=locked.body_id)
     found.update(on=locked.found_on)
+    if locked.kind == Kind.INDIVIDUAL and _somebody(locked) != before:
+        name_subject(locked.folder, _somebody(locked), formerly=before.name, by=by, at=at)
     likeness.keep_up(locked, at=at)
     return locked
 
@@ -82,6 +91,7 @@ def merge(dossier: Dossier, *, into: Dossier, by: Actor, at: datetime, reason: s
     with DOSSIER_MOVES["merge"].of(dossier, by=by, at=at, reason=reason) as moved:
         moved.merged_into, moved.waiting_since = into, at
         moved.merged.update(merged_into=into)
+        Dossier.objects.filter(pk=into.pk, review_due_on=None).update(review_due_on=moved.review_due_on)
         releasing.take_down(moved, at=at, reason=gettext("It was merged into another dossier."))
     audit.record("take_in_dossier", into, by=by, at=at, note=f"{dossier.name}. {reason}".removesuffix(". "))
     return moved
@@ -96,6 +106,11 @@ def separate(dossier: Dossier, *, by: Actor, at: datetime, reason: str = "") -> 
     with DOSSIER_MOVES["separate"].of(dossier, by=by, at=at, reason=reason) as moved:
         moved.merged_into, moved.waiting_since = None, at
     return moved
+
+
+def _somebody(dossier: Dossier) -> Somebody:
+    """The person that the dossier is about, as consents name her."""
+    return Somebody(dossier.name, Standing.SUBJECT, dossier.born_on, dossier.born_year)
 
 
 def _both_locked(dossier: Dossier, into: Dossier) -> Dossier:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.db import transaction
@@ -11,8 +12,10 @@ from lantoa.exemplars.fingerprints import text_keys
 from lantoa.exemplars.models import Dossier, DuplicatePair, LikenessKey
 from lantoa.exemplars.pair_states import PAIR_MOVES, PairState
 from lantoa.exemplars.queries.likeness import Twin, keys_of, twins_of
+from lantoa.exemplars.states import DossierState
 from lantoa.kit.actors import Actor
 
+BATCH = 1_000  # dossiers, after which is said how far it is
 KEPT = 20  # pairs of one dossier, the likeliest
 
 
@@ -34,6 +37,19 @@ def keep_up(dossier: Dossier, *, at: datetime) -> None:
     DuplicatePair.objects.bulk_create(
         found, update_conflicts=True, unique_fields=["first", "second"], update_fields=["weight", "reasons"]
     )
+
+
+def keep_up_all(*, at: datetime) -> Iterator[int]:
+    """Write the keys of all dossiers anew, each in a transaction of its own; how many are done, after each batch.
+
+    For after an upgrade of the library that draws them, when old keys no longer meet new ones.
+    """
+    ids = Dossier.objects.exclude(state=DossierState.MERGED).order_by("pk").values_list("pk", flat=True)
+    for count, key in enumerate(ids.iterator(chunk_size=BATCH), start=1):
+        keep_up(Dossier.objects.select_related("body").get(pk=key), at=at)
+        if count % BATCH == 0:
+            yield count
+    yield ids.count()
 
 
 def dismiss(pair: DuplicatePair, *, by: Actor, at: datetime, reason: str = "") -> DuplicatePair:

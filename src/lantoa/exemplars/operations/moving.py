@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.exemplars.models import Dossier, Milestone, MilestoneKind, Round
+from lantoa.exemplars.days import next_review
+from lantoa.exemplars.models import Dossier, Milestone, MilestoneKind, Round, Screening
 from lantoa.exemplars.operations import releasing
 from lantoa.exemplars.operations.milestones import note
 from lantoa.exemplars.operations.visiting import plan_first
 from lantoa.exemplars.queries.honesty import looked_at
-from lantoa.exemplars.states import DOSSIER_MOVES
+from lantoa.exemplars.states import DOSSIER_MOVES, ScreeningState, has_been_recognised
 from lantoa.kit.actors import Actor
 from lantoa.kit.moves import MoveRefused
 from lantoa.organisations.models import Body
@@ -72,13 +74,15 @@ def propose_again(dossier: Dossier, *, by: Actor, at: datetime, reason: str = ""
 def introduce(dossier: Dossier, told: Introduced, *, by: Actor, at: datetime, reason: str = "") -> Dossier:
     """Hand it to the body above. It counts for the body that had it, whatever becomes of it.
 
-    MoveRefused: the programme wants settled first what the dossier says and does not show.
+    MoveRefused: the programme wants settled first what the dossier says and does not show. ValidationError: a screening
+    here is not finished, and nobody says why it goes up all the same.
     """
     _require_day(told.on, at)
     with DOSSIER_MOVES["introduce"].of(dossier, by=by, at=at, reason=reason) as moved:
         if told.to_body.pk == moved.held_by_id:
             raise ValidationError({"to_body": _("It lies with this body already. Choose the one above.")})
         _require_honest(moved, at, told.round)
+        _require_word_on_screening(moved, reason)
         made = Milestone(dossier=moved, kind=MilestoneKind.INTRODUCED, body_id=moved.held_by_id, on=told.on)
         made.to_body, made.via, made.document, made.round = told.to_body, told.via, told.document, told.round
         note(made, by=by, at=at)
@@ -93,6 +97,7 @@ def pass_on(dossier: Dossier, *, by: Actor, at: datetime, reason: str = "") -> D
     """Whoever only collects hands it to whom it is bound for; that is no introduction of its own."""
     with DOSSIER_MOVES["pass_on"].of(dossier, by=by, at=at, reason=reason) as moved:
         _require_honest(moved, at)
+        _require_word_on_screening(moved, reason)
         moved.held_by = moved.bound_for or moved.held_by  # the guard asked whether it is bound for anybody
         moved.bound_for, moved.waiting_since = None, at
     return moved
@@ -114,7 +119,7 @@ def recognise(dossier: Dossier, told: Recognised, *, by: Actor, at: datetime, re
         made = Milestone(dossier=moved, kind=MilestoneKind.RECOGNISED, body_id=moved.held_by_id, on=told.on)
         made.rung, made.document = told.rung, told.document
         note(made, by=by, at=at)
-        moved.waiting_since = at
+        moved.waiting_since, moved.review_due_on = at, next_review(told.on, localdate(at))
     return moved
 
 
@@ -124,6 +129,8 @@ def undo_recognition(dossier: Dossier, *, by: Actor, at: datetime, reason: str =
         last = moved.milestones.standing().filter(kind=MilestoneKind.RECOGNISED).order_by("-pk").first()
         if last:
             last.strike_out(by.person, at, reason)
+        if not has_been_recognised(moved):
+            moved.review_due_on = None
         moved.waiting_since = at
     return moved
 
@@ -144,9 +151,10 @@ def ask_support(dossier: Dossier, *, by: Actor, at: datetime, reason: str = "") 
 
 
 def refuse(dossier: Dossier, *, by: Actor, at: datetime, reason: str = "") -> Dossier:
-    """Not accepted, for the reason given."""
+    """Not accepted, for the reason given. A page that was public before is taken back and found no more."""
     with DOSSIER_MOVES["refuse"].of(dossier, by=by, at=at, reason=reason) as moved:
         moved.bound_for, moved.waiting_since = None, at
+        releasing.take_down(moved, at=at, reason=gettext("The dossier was not accepted."))
     return moved
 
 
@@ -186,6 +194,17 @@ def _require_honest(dossier: Dossier, at: datetime, asked: Round | None = None) 
     gate, overstated = looked_at(dossier, localdate(at), asked)
     if gate.holds_back and overstated:
         raise MoveRefused(" ".join([gettext("It says more than it shows."), *overstated]))
+
+
+def unfinished_screenings(dossier: Dossier) -> QuerySet[Screening]:
+    """Where the dossier lies, it was begun to be held against criteria, and the head has not confirmed it."""
+    return dossier.screenings.filter(body=dossier.held_by_id).exclude(state=ScreeningState.CONFIRMED)
+
+
+def _require_word_on_screening(dossier: Dossier, reason: str) -> None:
+    if not reason.strip() and unfinished_screenings(dossier).exists():
+        told = _("The screening of this dossier is not finished. Finish it, or say here why it goes up all the same.")
+        raise ValidationError({"reason": told})
 
 
 def _require_day(on: date, at: datetime) -> None:

@@ -114,17 +114,21 @@ def forget_left_lying(*, at: datetime) -> int:
     return count
 
 
-def forget_unrecorded(*, before: datetime) -> int:
-    """Delete lists that were sent before that and never written down, or undone; how many there were."""
-    kept = (NominationImportState.CHECKED, NominationImportState.UNDONE)
-    return NominationImport.objects.filter(state__in=kept, sent_at__lt=before).delete()[0]
+def forget_lists(*, before: datetime) -> int:
+    """Delete lists that were sent before that and never written down, or undone; how many there were.
+
+    Of those written down only the rows are forgotten: what they said stands in the nominations.
+    """
+    old = NominationImport.objects.filter(sent_at__lt=before)
+    old.filter(state=NominationImportState.RECORDED).update(lines=[])
+    return old.exclude(state=NominationImportState.RECORDED).delete()[0]
 
 
 @outbox.deliverer(KIND)
 def deliver(message: OutgoingMessage) -> str:
     """What the worker asks for every night."""
     at = message.put_at
-    return f"{forget_left_lying(at=at)} begun, {forget_unrecorded(before=at - draft_kept())} lists"
+    return f"{forget_left_lying(at=at)} begun, {forget_lists(before=at - draft_kept())} lists"
 
 
 def register_daily() -> None:

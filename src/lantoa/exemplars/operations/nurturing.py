@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.evidence.models import StoredFile
+from lantoa.exemplars.days import next_review
 from lantoa.exemplars.models import Dossier, Impact, Need, Support
 from lantoa.exemplars.models.nurture import Noted
 from lantoa.exemplars.states import LIVE
@@ -69,10 +70,17 @@ def record_arrival(
 
 
 @transaction.atomic
-def review_impact(impact: Impact, *, by: Actor, at: datetime) -> Impact:
-    """Write down what came of it."""
+def review_impact(impact: Impact, *, next_on: date | None = None, by: Actor, at: datetime) -> Impact:
+    """Write down what came of it. The next review is due on `next_on`, or a year later where one was due at all."""
     _require_past(impact.on, "on", at)
-    _note(impact, impact.dossier, "review_impact", by, at)
+    if next_on and next_on <= localdate(at):
+        raise ValidationError({"next_on": _("The next review lies ahead: choose a coming day.")})
+    dossier = Dossier.objects.select_for_update(of=("self",)).get(pk=impact.dossier_id)
+    _note(impact, dossier, "review_impact", by, at)
+    if next_on or dossier.review_due_on:
+        with audit.watching(dossier, "plan_review", by=by, at=at):
+            dossier.review_due_on = next_on or next_review(impact.on, localdate(at))
+            dossier.save(update_fields=["review_due_on"])
     return impact
 
 

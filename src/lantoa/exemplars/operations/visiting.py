@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
@@ -10,6 +9,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.exemplars.days import months_later
 from lantoa.exemplars.models import Dossier, Milestone, MilestoneKind, Visit
 from lantoa.exemplars.operations.milestones import note
 from lantoa.exemplars.states import HONOURED, LIVE
@@ -89,7 +89,7 @@ def planned(dossier: Dossier) -> Visit | None:
 def plan_first(dossier: Dossier, *, by: Actor, at: datetime) -> None:
     """Have a visit planned for a dossier that is followed from now on, unless one is."""
     if planned(dossier) is None:
-        coming = _later(localdate(at), dossier.follow_every)
+        coming = months_later(localdate(at), dossier.follow_every)
         _planned(Visit(dossier=dossier, body_id=dossier.body_id, planned_on=coming), by, at)
 
 
@@ -102,7 +102,7 @@ def _planned(visit: Visit, by: Actor, at: datetime) -> Visit:
 
 def _after(visit: Visit, next_on: date | None, today: date) -> Visit:
     """The visit after this one, never on a day that is over."""
-    coming = next_on or _later(visit.done_on or today, visit.dossier.follow_every)
+    coming = next_on or months_later(visit.done_on or today, visit.dossier.follow_every)
     return Visit(dossier=visit.dossier, body_id=visit.body_id, planned_on=max(coming, today), visitor=visit.visitor)
 
 
@@ -112,9 +112,3 @@ def _open(visit: Visit, by: Actor) -> Visit:
     if locked.done_on or locked.called_off:
         raise MoveRefused(_("This visit is over. Plan another one."))
     return locked
-
-
-def _later(day: date, months: int) -> date:
-    """The same day so many months later, the last of a month that is too short for it."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import QuerySet
 
+from lantoa.exemplars.anonymity import hiding
+from lantoa.exemplars.comparing import PEOPLE
 from lantoa.exemplars.models import Dossier, Met, Screening, ScreeningAnswer
 from lantoa.movements.models import CriteriaSet
 from lantoa.movements.states import ISSUED
-
-HIDDEN = "…"
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,13 @@ def sets_in_force() -> QuerySet[CriteriaSet]:
     return CriteriaSet.objects.filter(state__in=ISSUED).order_by("title", "-number")
 
 
-def text_of(screening: Screening) -> str:
-    """What the exemplar did, for those who screen: without the name as it stands there, where that is hidden."""
+def as_shown(screening: Screening) -> Callable[[str], str]:
+    """How those who screen read a text of the dossier: without the name where that is hidden, else as it stands.
+
+    Of a collective its body tells who it is, too.
+    """
     dossier = screening.dossier
-    return dossier.summary.replace(dossier.name, HIDDEN) if screening.is_anonymous else dossier.summary
+    if not screening.is_anonymous:
+        return str
+    also = () if dossier.is_person else (dossier.body.name,)
+    return hiding(dossier.name, is_person=dossier.kind in PEOPLE, also=also)
