@@ -24,6 +24,7 @@ urlpatterns = [
     path("<int:pk>/resume/", moving.Resume.as_view(), name="resume"),
     path("<int:pk>/try-again/", moving.TryAgain.as_view(), name="try_again"),
     path("clauses/<int:pk>/confirm/", review.Confirm.as_view(), name="confirm"),
+    path("clauses/<int:pk>/take-figure/", review.TakeFigure.as_view(), name="take_figure"),
     path("clauses/<int:pk>/reject/", review.Reject.as_view(), name="reject"),
     path("clauses/<int:pk>/reopen/", review.Reopen.as_view(), name="reopen"),
     path("clauses/<int:pk>/correct/", clauses.Correct.as_view(), name="correct"),

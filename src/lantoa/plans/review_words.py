@@ -45,9 +45,15 @@ def measure(duty: Duty) -> str:
 
 
 def amount(duty: Duty) -> str:
-    """How much is owed: "at least 2 điển hình"."""
+    """How much is owed: "at least 2 điển hình", with the document that says so where it is another one."""
     if duty.value is None:
         return str(duty.by_reference or PRESENCE)
+    if duty.by_reference is None:
+        return _figure(duty)
+    return _("%(value)s, as said in %(document)s") % {"value": _figure(duty), "document": duty.by_reference}
+
+
+def _figure(duty: Duty) -> str:
     figure = number_format(duty.value.normalize() if duty.value else 0, use_l10n=True)
     if duty.is_share:
         return _("%(figure)s%% of the bodies that owe it") % {"figure": figure}

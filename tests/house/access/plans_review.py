@@ -27,6 +27,7 @@ RULES: dict[str, Rule] = {
     "desk/plans/<int:pk>/resume/": Record("plan", SEES, get=403, post=403),
     "desk/plans/<int:pk>/try-again/": Record("plan", SEES, get=403, post=403),
     "desk/plans/clauses/<int:pk>/confirm/": Record("clause", SEES, KEEPERS, get=302, post=302),
+    "desk/plans/clauses/<int:pk>/take-figure/": Record("clause", SEES, KEEPERS, get=302, post=302),
     "desk/plans/clauses/<int:pk>/reject/": Record("clause", SEES, KEEPERS, get=302, post=302),
     "desk/plans/clauses/<int:pk>/reopen/": Record("clause", SEES, KEEPERS, get=302, post=302),
     "desk/plans/clauses/<int:pk>/correct/": Record("clause", SEES, KEEPERS, post=422),

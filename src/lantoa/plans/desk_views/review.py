@@ -18,11 +18,14 @@ from lantoa.kit.moves import Offer
 from lantoa.plans import review_words
 from lantoa.plans.desk_views.asking import Question, questions
 from lantoa.plans.desk_views.plans import trail
-from lantoa.plans.models import Clause, ClauseKind, Plan
-from lantoa.plans.operations import deciding
+from lantoa.plans.models import Clause, ClauseKind, Duty, Plan
+from lantoa.plans.operations import deciding, referring
+from lantoa.plans.queries.referenced import figures_for
 from lantoa.plans.queries.reviewing import Review, ReviewItem
 from lantoa.plans.review_text import headings, passages
 from lantoa.plans.states import PLAN_MOVES, PlanState, same_number
+
+LONGEST_ID = 19  # digits: beyond that no database has one
 
 
 class ReviewScreen(Screen):
@@ -52,6 +55,12 @@ class ReviewScreen(Screen):
     @cached_property
     def may_review(self) -> bool:
         return self.plan.state == PlanState.REVIEW and bool(may(self.actor, "review", self.plan))
+
+    @cached_property
+    def figures(self) -> list[Duty]:
+        """Numbers of the document that the open item refers to, where that is a plan here."""
+        item = self.selected
+        return figures_for(item.duty, self.actor) if item and item.duty and item.is_open and self.may_review else []
 
     @cached_property
     def twins(self) -> list[ReviewItem]:
@@ -171,6 +180,18 @@ class Reject(Decide):
 
     def run(self) -> None:
         deciding.reject(self.clause, by=self.actor, at=self.at)
+
+
+class TakeFigure(Decide):
+    """The number of the plan that is referred to holds here, too; then the same item is open, to be confirmed."""
+
+    def run(self) -> None:
+        said = self.request.POST.get("source", "")
+        source = int(said) if said.isascii() and said.isdigit() and len(said) < LONGEST_ID else 0
+        referring.take_figure(self.clause, source, by=self.actor, at=self.at)
+
+    def onward(self) -> str:
+        return self.here()
 
 
 class Reopen(Decide):

@@ -94,7 +94,7 @@ def goes(plan: Plan) -> Iterator[str | Promise]:
 
 def replaced_by(plan: Plan) -> Plan | None:
     """The earlier plan that gave way to `plan`, and to no other one that was put into force."""
-    if plan.succession != PlanSuccession.REPLACES:
+    if plan.succession != PlanSuccession.REPLACES or plan.after_id is None:
         return None
     earlier = Plan.objects.filter(pk=plan.after_id, state=PlanState.REPLACED).first()
     others = Plan.objects.filter(after=plan.after_id, succession=PlanSuccession.REPLACES, state__in=SHOWN_BELOW)

@@ -3,7 +3,7 @@
 from django import template
 
 from lantoa.plans import review_words
-from lantoa.plans.models import DutyActor
+from lantoa.plans.models import Duty, DutyActor
 from lantoa.plans.queries.reviewing import ReviewItem
 
 register = template.Library()
@@ -25,6 +25,12 @@ def clause_facts(item: ReviewItem) -> list[review_words.Fact]:
 def doubt(item: ReviewItem) -> str:
     """Why an item is unsure."""
     return review_words.doubt(item)
+
+
+@register.filter
+def amount_of(duty: Duty) -> str:
+    """How much is owed."""
+    return review_words.amount(duty)
 
 
 @register.filter
