@@ -85,7 +85,7 @@ def confirm_all(page, kind: str) -> None:
     link = page.get_by_role("link", name=re.compile(rf"^{kind}:"))
     if link.count():
         link.first.click()
-        page.get_by_role("button", name="Xác nhận các mục này").click()
+        page.get_by_role("button", name="Xác nhận tất cả mục đã đánh dấu").click()
     page.goto(review)
 
 

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.kit.actors import Actor
+from lantoa.organisations.reach import asked_together
 
 STAGES: dict[str, tuple[Promise, str]] = {  # name -> what it is called, its icon
     "work": (_("My work"), "work"),
@@ -71,9 +72,10 @@ def register(entry: MenuEntry) -> None:
 def entries_for(actor: Actor) -> dict[str, list[ShownEntry]]:
     """What the person may use, by stage."""
     shown: dict[str, list[ShownEntry]] = {stage: [] for stage in STAGES}
-    for entry in sorted(_entries, key=lambda entry: entry.order):
-        if entry.may(actor):
-            shown[entry.stage].append(_shown(entry, actor))
+    with asked_together():
+        for entry in sorted(_entries, key=lambda entry: entry.order):
+            if entry.may(actor):
+                shown[entry.stage].append(_shown(entry, actor))
     return shown
 
 

@@ -6,7 +6,9 @@ hang on one of these bodies?) and for a row (is the record's body one of them?),
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -105,7 +107,7 @@ class OrganisationPolicy:
         if may_everything(actor):
             return YES
         if actor.person is not None and any(
-            rule.everywhere or rule.memberships(actor, localdate()).exists() for rule in self.allows.get(verb, ())
+            rule.everywhere or rule.roles & roles_of(actor, localdate()) for rule in self.allows.get(verb, ())
         ):
             return YES
         return Answer(False, _("None of your roles allows this."))
@@ -122,6 +124,31 @@ class OrganisationPolicy:
         for rule in rules:
             within |= Q(pk__in=rule.bodies(actor, day))
         return Body.objects.filter(within)
+
+
+_together: ContextVar[dict[tuple[Actor, date], frozenset[str]] | None] = ContextVar("roles asked together", default=None)
+
+
+@contextmanager
+def asked_together() -> Iterator[None]:
+    """Roles asked for inside are read once: for a menu, which asks about each of its entries and changes none."""
+    token = _together.set({})
+    try:
+        yield
+    finally:
+        _together.reset(token)
+
+
+def roles_of(actor: Actor, day: date) -> frozenset[str]:
+    """The roles in which `actor` acts anywhere on `day`, her own and a colleague's."""
+    known = _together.get()
+    if known is not None and (actor, day) in known:
+        return known[actor, day]
+    found = Membership.objects.of(actor.person, day).values_list("role", flat=True) if actor.person else ()
+    roles = frozenset(found)
+    if known is not None:
+        known[actor, day] = roles
+    return roles
 
 
 def own_bodies(actor: Actor, day: date) -> QuerySet[Body]:
