@@ -70,3 +70,4 @@ def test_search_engines_are_kept_off_the_desk(client: Client) -> None:
     answer = client.get("/robots.txt")
     assert answer["Content-Type"].startswith("text/plain")
     assert "Disallow: /desk/" in answer.text
+    assert "Sitemap: http://testserver/sitemap.xml" in answer.text

@@ -173,13 +173,48 @@ def test_a_part_of_the_page_is_answered_to_whoever_types(client, world) -> None:
 def test_facets_lead_there_and_back(client, world) -> None:
     released(world.commune)
     html = page_at(client, address("exemplars"))
-    individual = html.find("a", string="Cá nhân")
+    individual = html.find(id="facets").find("a", href="?kind=individual")
     assert individual["href"] == "?kind=individual"
     narrowed = page_at(client, address("exemplars") + individual["href"] + "&q=lua")
     assert narrowed.find("a", class_="chip")["href"] == "?q=lua"
     nothing = page_at(client, address("exemplars") + "?kind=model")
     assert nothing.find(class_="empty")
     assert nothing.find(class_="hit") is None
+
+
+def test_facets_say_how_many_pages_they_leave_and_offer_none_that_leave_nothing(client, world) -> None:
+    for number in range(2):
+        released(world.commune, f"Mận {number}")
+    public(entered(world.communes[1], "Tổ hợp tác", kind=Kind.COLLECTIVE))
+
+    def offered(query: str) -> dict[str, str]:
+        links = page_at(client, address("exemplars") + query).find(id="facets").find_all("a")
+        return {link["href"]: link.get_text(" ", strip=True) for link in links}
+
+    everything = offered("")
+    assert everything["?kind=individual"] == "Cá nhân 2"
+    assert everything["?kind=collective"] == "Tập thể 1"
+    assert "?kind=model" not in everything
+    assert everything["?year=2026"] == "2026 3"
+    assert "?year=2025" not in everything
+    narrowed = offered("?kind=individual")
+    assert narrowed["?kind=individual&year=2026"] == "2026 2"
+    assert narrowed["?kind=model"] == "Mô hình"  # not looked for, so no number is told
+
+
+def test_the_first_page_tells_of_the_newest_and_costs_the_same_for_any_number(client, world) -> None:
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address("home"))
+        return len(queries)
+
+    assert page_at(client, address("home")).find(id="newest") is None
+    pages = [released(world.commune, "Một")]
+    once = asked()
+    pages += [released(world.communes[1], name) for name in ("Hai", "Ba", "Tư")]
+    assert asked() == once
+    told = page_at(client, address("home")).find(class_="newest").find_all("a")
+    assert [link["href"] for link in told] == [address("exemplar", page.slug) for page in pages[:0:-1]]
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,12 @@ FIRST_FONTS = ("be-vietnam-pro-400", "be-vietnam-pro-600", "be-vietnam-pro-800",
 KEEPS_DIACRITICS = re.compile("Lan Tỏa|Đông Mai|Kế hoạch|Tiếng Việt|Tỏ")  # names that English pages keep
 
 
+@pytest.fixture
+def client(client: Client, db: None) -> Client:
+    """Somebody who asks for a page; the first one tells whom was told of last."""
+    return client
+
+
 @pytest.fixture(params=[(page, language) for page in PAGES for language in LANGUAGES], ids="-".join)
 def page(request: pytest.FixtureRequest, client: Client) -> tuple[str, BeautifulSoup]:
     """A page of the public site as it is in one language."""

@@ -1,18 +1,25 @@
 """Every address of the platform. Vietnamese stands at the root, English under /en/."""
 
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 from wagtail.admin import urls as desk_urls
 from wagtail.admin.auth import require_admin_access
 
 from lantoa.config import views
 from lantoa.config.preferences import PreferencesView
+from lantoa.portal.sitemaps import SITEMAPS
 
+PARTS = {"sitemaps": SITEMAPS}
 urlpatterns = [
     path("healthz", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", require_safe(sitemaps.index), PARTS | {"sitemap_url_name": "sitemap_part"}, name="sitemap"),
+    path("sitemap-<section>.xml", require_safe(gzip_page(sitemaps.sitemap)), PARTS, name="sitemap_part"),
     path("desk/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),  # one way in
     path("desk/account/", require_admin_access(PreferencesView.as_view())),  # less than Wagtail's own
     path("desk/", include("lantoa.desk.urls")),  # before Wagtail's, whose first page it replaces

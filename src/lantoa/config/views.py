@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
 from django.utils.timezone import now
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -35,4 +36,6 @@ def worker_keeps_up(*, since: datetime) -> bool:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything public may be indexed; the desk has nothing for a search engine."""
-    return HttpResponse("User-agent: *\nDisallow: /desk/\n", content_type="text/plain; charset=utf-8")
+    sitemap = request.build_absolute_uri(reverse("sitemap"))
+    told = f"User-agent: *\nDisallow: /desk/\nSitemap: {sitemap}\n"
+    return HttpResponse(told, content_type="text/plain; charset=utf-8")

@@ -1,9 +1,15 @@
-"""The public pages that say what Lan Tỏa is. None of them reads the database."""
+"""The public pages that say what Lan Tỏa is."""
+
+from typing import Any
 
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.gzip import gzip_page
 from django.views.generic import TemplateView
+
+from lantoa.exemplars.queries.public import newest
+
+TOLD = 3  # pages of exemplars that stand on the first page
 
 # Compressed here and not for all pages: these hold no form token that the length of an answer could give away.
 _compressed = method_decorator(gzip_page, name="dispatch")
@@ -11,7 +17,7 @@ _compressed = method_decorator(gzip_page, name="dispatch")
 
 @_compressed
 class HomeView(TemplateView):
-    """The first page: what this is, shown by one real clause, and the invitation to try it."""
+    """The first page: whom was told of last, what this is, shown by one real clause, and the invitation to try it."""
 
     template_name = "portal/home.html"
     extra_context = {
@@ -20,6 +26,9 @@ class HomeView(TemplateView):
             "Open-source software for Vietnamese public bodies to find, prove, honour and spread exemplary people."
         ),
     }
+
+    def get_context_data(self, **extra: Any) -> dict[str, Any]:
+        return super().get_context_data(**extra) | {"newest": newest(TOLD)}
 
 
 @_compressed

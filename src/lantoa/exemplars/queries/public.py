@@ -74,6 +74,11 @@ def released() -> QuerySet[Release]:
     return Release.objects.filter(state=ReleaseState.RELEASED).exclude(dossier__state__in=NEVER_SHOWN)
 
 
+def newest(number: int) -> list[Release]:
+    """The pages that became public last, with what a line of a list shows, in one query."""
+    return list(with_card(released()).order_by("-released_on", "-pk")[:number])
+
+
 def taken_back() -> QuerySet[Release]:
     """The pages that stood there once."""
     return Release.objects.filter(state=ReleaseState.TAKEN_BACK)
@@ -149,6 +154,13 @@ def places_below(body: Body | None, day: date) -> list[Body]:
     below = Ancestry.objects.on(day).filter(ancestor=OuterRef(OuterRef("pk"))).values("descendant")
     told = places.filter(Exists(SearchEntry.objects.filter(body__in=below)))
     return list(told.order_by("sort_key", "pk")[:PLACES_LISTED])
+
+
+def places_told(day: date) -> QuerySet[Body]:
+    """Every place from which somebody is told of, of whatever level."""
+    below = Ancestry.objects.on(day).filter(ancestor=OuterRef(OuterRef("pk")), tree=Tree.GOVERNMENT)
+    entries = SearchEntry.objects.filter(body__in=below.values("descendant"))
+    return Body.objects.on(day).filter(Exists(entries), kind__in=PLACES).order_by("pk")
 
 
 def places_named(text: str, day: date) -> list[Body]:

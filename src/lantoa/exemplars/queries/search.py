@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -26,6 +28,7 @@ _BEYOND = 2**62  # above every id
 BEGINNING = "_"
 #: How words that nobody types are told apart from those that stand in a text, which have letters and digits only.
 FACETS = {"kind": "k", "field": "f", "movement": "m", "year": "y", "place": "p"}
+_TICKETS = re.compile(rf"[{''.join(FACETS.values())}]:\w+")
 
 
 @dataclass(frozen=True)
@@ -51,12 +54,16 @@ class Asked:
 
 @dataclass(frozen=True)
 class Found:
-    """A page of what was found. `number` is how many there are from here on; `is_more`: there are more than that."""
+    """A page of what was found. `number` is how many there are from here on; `is_more`: there are more than that.
+
+    `ids` are the entries that were found, of this page and of later ones.
+    """
 
     releases: Sequence[Release]
     number: int
     is_more: bool
     next_before: int
+    ids: Sequence[int] = ()
 
 
 def ticket(facet: str, value: object) -> str:
@@ -90,7 +97,18 @@ def search(asked: Asked) -> Found:
     by_id = {each.pk: each for each in with_card(Release.objects.filter(pk__in=list(entries)))}
     releases = [by_id[pk] for pk in entries if pk in by_id]
     more = shown[-1] if len(ids) > LISTED else 0
-    return Found(releases, min(len(ids), COUNTED), len(ids) > COUNTED or not is_all, more)
+    return Found(releases, min(len(ids), COUNTED), len(ids) > COUNTED or not is_all, more, ids)
+
+
+def counted(found: Found) -> Mapping[str, int] | None:
+    """How many of what was found have which value of a facet, by its ticket, in one query.
+
+    None where there is more than was counted: half a number would mislead.
+    """
+    if found.is_more:
+        return None
+    words = SearchEntry.objects.filter(pk__in=found.ids).values_list("words", flat=True)
+    return Counter(word for told in words for word in _TICKETS.findall(told))
 
 
 def _words_of(asked: Asked) -> tuple[list[str], str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.exemplars.models import Kind
-from lantoa.exemplars.queries.search import Asked
+from lantoa.exemplars.queries.search import Asked, ticket
 from lantoa.movements.models import Field, Movement
 
 YEARS = 8  # of which one can choose
@@ -27,11 +27,15 @@ KINDS: tuple[tuple[str, str | Promise], ...] = (
 
 @dataclass(frozen=True)
 class Choice:
-    """One value of a facet: where it leads, and whether it is chosen; a chosen one leads to the list without it."""
+    """One value of a facet: where it leads, and whether it is chosen; a chosen one leads to the list without it.
+
+    `number` is how many pages it leaves; None where that is not known.
+    """
 
     label: str | Promise
     address: str
     is_chosen: bool
+    number: int | None = None
 
 
 @dataclass(frozen=True)
@@ -68,27 +72,43 @@ def address_of(asked: Asked) -> str:
     return "?" + urlencode({name: value for name, value in parts.items() if value})
 
 
-def facets(asked: Asked, today: date) -> list[Facet]:
-    """By what the list can be narrowed; two queries, of which the second is asked for a movement alone."""
+def facets(asked: Asked, today: date, numbers: Mapping[str, int] | None) -> list[Facet]:
+    """By what the list can be narrowed; two queries, of which the second is asked for a movement alone.
+
+    `numbers` are those of what was found, by tickets; a value that would leave nothing is then not offered.
+    """
     fields = Field.objects.filter(body=None, retired=False).values_list("pk", "name")
     found = [
-        _facet(asked, "kind", _("Who is told of"), KINDS),
-        _facet(asked, "field", _("Field of work"), list(fields)),
-        _facet(asked, "year", _("Year"), [(year, str(year)) for year in range(today.year, today.year - YEARS, -1)]),
+        _facet(asked, "kind", _("Who is told of"), KINDS, numbers),
+        _facet(asked, "field", _("Field of work"), list(fields), numbers),
+        _facet(asked, "year", _("Year"), [(year, str(year)) for year in _years(today)], numbers),
     ]
     if asked.movement:
         names = Movement.objects.filter(pk=asked.movement).values_list("pk", "name")
-        found.append(_facet(asked, "movement", _("Movement"), list(names)))
-    return found
+        found.append(_facet(asked, "movement", _("Movement"), list(names), numbers))
+    return [facet for facet in found if facet.choices]
 
 
-def _facet(asked: Asked, name: str, label: str | Promise, values: Sequence[tuple[object, str | Promise]]) -> Facet:
+def _years(today: date) -> range:
+    return range(today.year, today.year - YEARS, -1)
+
+
+def _facet(
+    asked: Asked,
+    name: str,
+    label: str | Promise,
+    values: Sequence[tuple[object, str | Promise]],
+    numbers: Mapping[str, int] | None,
+) -> Facet:
+    nothing = getattr(Asked(), name)
+    narrowed = getattr(asked, name) != nothing  # what the other values would leave was not looked for then
     choices = []
     for value, said in values:
         chosen = getattr(asked, name) == value
-        nothing = getattr(Asked(), name)
+        number = None if numbers is None or (narrowed and not chosen) else numbers.get(ticket(name, value), 0)
         other = replace(asked, before=0, **{name: nothing if chosen else value})  # type: ignore[arg-type]
-        choices.append(Choice(said, address_of(other), chosen))
+        if chosen or number != 0:
+            choices.append(Choice(said, address_of(other), chosen, number))
     return Facet(label, choices)
 
 

@@ -29,14 +29,14 @@ from lantoa.exemplars.queries.public import (
     taken_back,
     with_card,
 )
-from lantoa.exemplars.queries.search import Asked, search
+from lantoa.exemplars.queries.search import Asked, counted, search
 from lantoa.organisations.models import Body
 
 from .asking import address_of, asked_by, facets
 from .photos import shown
 from .telling import as_data, hits
 
-PART = "X-Part"  # sent by exemplars.js, which shows the results alone beside what is being typed
+PART = "X-Part"  # sent by exemplars.js, which shows what changes alone beside what is being typed
 ALSO = 3  # other pages that stand below one
 KEPT_S = 300  # how long a browser may keep a photo without asking again
 
@@ -57,12 +57,12 @@ class ExemplarsView(TemplateView):
         return answer
 
     def get_template_names(self) -> list[str]:
-        return ["portal/exemplars/results.html" if PART in self.request.headers else self.template_name]
+        return ["portal/exemplars/browse.html" if PART in self.request.headers else self.template_name]
 
     def get_context_data(self, **extra: Any) -> dict[str, Any]:
         asked = asked_by(self.request.GET, self.place.pk if self.place else 0)
         found = search(asked)
-        narrowing = facets(asked, localdate())
+        narrowing = facets(asked, localdate(), counted(found) if not asked.before else None)
         return super().get_context_data(**extra) | {
             "title": _("Exemplars"),
             "description": _("Good people and good deeds that public bodies tell of, and how each claim was checked."),

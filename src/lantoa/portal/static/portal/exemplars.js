@@ -1,6 +1,7 @@
-/* While somebody types, the results below are those of what stands in the box; without this the button does it. */
+/* While somebody types, the results below are those of what stands in the box, and so is what narrows them; without
+   this the button does it. */
 const form = document.querySelector("[data-search]");
-const results = document.getElementById("results");
+const CHANGING = ["results", "facets"];
 const PAUSE_MS = 200;
 let waiting = 0;
 let asking = null;
@@ -12,7 +13,8 @@ async function show() {
   try {
     const answer = await fetch(address, { headers: { "X-Part": "results" }, signal: asking.signal });
     if (!answer.ok) return;
-    results.innerHTML = await answer.text();
+    const found = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const id of CHANGING) document.getElementById(id).replaceChildren(...found.getElementById(id).childNodes);
     history.replaceState(null, "", address);
   } catch (problem) {
     if (problem.name !== "AbortError") return; // the button still works

@@ -1,0 +1,69 @@
+"""What search engines may read, in parts: the site's own pages, programmes, exemplars, and the places they are from."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.contrib.sitemaps import Sitemap
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from lantoa.exemplars.models import Release
+from lantoa.exemplars.queries.public import place_slug, places_told, released
+from lantoa.organisations.models import Body
+from lantoa.plans.models import Plan
+from lantoa.plans.queries.public import released_plans
+
+
+class _Part(Sitemap):
+    """Each page in both languages, each naming the other; a fiftieth of what a file may hold, so it comes quickly."""
+
+    i18n = alternates = True
+    limit = 1_000
+
+
+class SiteMap(_Part):
+    """Pages that are always there, by the names of their addresses."""
+
+    def items(self) -> list[str]:
+        return ["home", "about", "try_reading", "programmes", "exemplars", "exemplars_places"]
+
+    def location(self, item: str) -> str:
+        return reverse(f"portal:{item}")
+
+
+class ProgrammesMap(_Part):
+    """Released programmes."""
+
+    def items(self) -> QuerySet[Plan]:
+        return released_plans()
+
+    def location(self, item: Plan) -> str:
+        return reverse("portal:programme", args=[item.pk])
+
+
+class ExemplarsMap(_Part):
+    """Public pages of exemplars; the newest first."""
+
+    def items(self) -> QuerySet[Release]:
+        return released().only("slug", "written_at").order_by("-pk")
+
+    def location(self, item: Release) -> str:
+        return reverse("portal:exemplar", args=[item.slug])
+
+    def lastmod(self, item: Release) -> datetime:
+        return item.written_at
+
+
+class PlacesMap(_Part):
+    """Places from which somebody is told of."""
+
+    def items(self) -> QuerySet[Body]:
+        return places_told(localdate())
+
+    def location(self, item: Body) -> str:
+        return reverse("portal:exemplars_place", args=[place_slug(item)])
+
+
+SITEMAPS = {"site": SiteMap, "programmes": ProgrammesMap, "exemplars": ExemplarsMap, "places": PlacesMap}
