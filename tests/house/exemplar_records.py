@@ -8,11 +8,12 @@ from typing import Any
 
 from django.utils.timezone import localdate, now
 
-from lantoa.evidence.models import Folder
+from lantoa.evidence.models import Claim, Folder
 from lantoa.exemplars.models import Dossier, Milestone, Need, Round, Screening, ScreeningAnswer, Support, Visit
 from lantoa.movements.models import CriteriaSet, Criterion
 from lantoa.organisations.models import Body
 from tests.house import likeness_records
+from tests.organisations.worlds import founded
 
 Secret = Callable[[str, str], str]
 
@@ -32,6 +33,7 @@ def records_at(place: str, body: Body, secret: Secret) -> dict[str, Any]:
         "milestone": Milestone.objects.create(
             dossier=found, kind="detected", body=body, on=localdate(), recorded_at=now()
         ),
+        "dossier_passed": _passed(body, place, secret),
         "round": _round(f"Đợt {place}", body),
         **_nurture(found, body),
         **_screening(found, body),
@@ -43,6 +45,18 @@ def _dossier(name: str, body: Body, state: str, **said: Any) -> Dossier:
     folder = Folder.objects.create(body=body, opened_at=now())
     told = {"summary": "Giúp bà con", "state": state, "body": body, "held_by": body, "folder": folder}
     return Dossier.objects.create(name=name, **told, **days, **said)
+
+
+def _passed(body: Body, place: str, secret: Secret) -> Dossier:
+    """One that belongs to and lies with a body that nobody here has to do with, and came by `body`."""
+    away = founded(f"Xã xa {place}")
+    told = {"earlier_honours": secret("passed_honours", place)}
+    passed = _dossier(secret("passed", place), away, "proposed", **told)
+    Claim.objects.create(folder=passed.folder, text=secret("passed_claim", place), written_at=now())
+    Milestone.objects.create(
+        dossier=passed, kind="introduced", body=away, to_body=away, via=body, on=localdate(), recorded_at=now()
+    )
+    return passed
 
 
 def _round(title: str, body: Body) -> Round:

@@ -14,7 +14,7 @@ from django.utils.functional import Promise
 from lantoa.kit.access import YES, Answer, may
 from lantoa.kit.moves import Moves
 
-from .history import happenings
+from .history import Happening, happenings
 from .screens import Screen
 
 TIMELINE = 12  # how much of the history stands on the page itself
@@ -129,10 +129,14 @@ class RecordScreen(Screen):
         return reverse(url_name, kwargs={"pk": self.record.pk})
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        told = happenings(self.record, self.actor)
+        told = self.happened()
         if request.GET.get("tab") == "history":
             return self.page(tab="history", record=self.record, history=told)
         return self.page(tab="record", record=self.record, history=told[:TIMELINE], **self.parts())
+
+    def happened(self) -> list[Happening]:
+        """The history as far as the person may read it."""
+        return happenings(self.record, self.actor)
 
     def parts(self) -> dict[str, Any]:
         """What the template shows besides the record itself."""

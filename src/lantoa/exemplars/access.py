@@ -13,7 +13,6 @@ from lantoa.evidence.holders import Holder, hold
 from lantoa.exemplars.models import (
     Dossier,
     Impact,
-    Milestone,
     Need,
     Round,
     Screening,
@@ -22,7 +21,7 @@ from lantoa.exemplars.models import (
     Visit,
 )
 from lantoa.kit import audit
-from lantoa.kit.access import YES, Answer, may, register, visible
+from lantoa.kit.access import YES, Answer, register
 from lantoa.kit.actors import Actor
 from lantoa.movements.access import FromBelow
 from lantoa.organisations.models import Body, Role
@@ -33,11 +32,12 @@ _DECIDERS = (at(Role.SECRETARY, Role.LEADER), at_or_above(Role.ADMINISTRATOR))
 _HANDLERS = (at(Role.OFFICER, Role.SECRETARY, Role.LEADER), at_or_above(Role.ADMINISTRATOR))
 
 #: Where the exemplar belongs: whoever found it goes on keeping the dossier wherever it lies.
-AT_HOME = OrganisationPolicy({"view": (at_or_above(),), "keep": _KEEPERS})
+AT_HOME = OrganisationPolicy({"view": (at_or_above(),), "open": (at_or_above(),), "keep": _KEEPERS})
 #: Where the dossier lies: who has it on the table handles it and decides.
 ON_TABLE = OrganisationPolicy(
     {
         "view": (at_or_above(),),
+        "open": (at_or_above(),),
         "keep": _KEEPERS,
         "handle": _HANDLERS,
         "decide": _DECIDERS,
@@ -59,7 +59,7 @@ ROUNDS = OrganisationPolicy(
 class DossierPolicy:
     """A dossier has two bodies, where it belongs and where it lies; what hangs on it by `path` asks it.
 
-    `view`, `keep`: at either body (and to see it, above them). `handle`, `decide`, `verify`, `release`: where it lies.
+    `view`, `open`, `keep`: at either body (and to see it, above them). The other verbs: where it lies.
     """
 
     def __init__(self, path: str = "") -> None:
@@ -80,31 +80,17 @@ class DossierPolicy:
 
     def within(self, actor: Actor, verb: str, records: QuerySet[Any]) -> QuerySet[Any]:
         """Those of `records` that `actor` may do `verb` to."""
-        if may_everything(actor):
-            return records
+        return records if may_everything(actor) else records.filter(self.inside(actor, verb))
+
+    def inside(self, actor: Actor, verb: str) -> Q:
+        """The same as a condition, for a query."""
         before = f"{self.path}__" if self.path else ""
         home, table = (each.bodies_for(actor, verb).values("pk") for each in (AT_HOME, ON_TABLE))
-        return records.filter(Q(**{f"{before}body__in": home}) | Q(**{f"{before}held_by__in": table}))
+        return Q(**{f"{before}body__in": home}) | Q(**{f"{before}held_by__in": table})
 
     def reason(self, actor: Actor, verb: str) -> Answer:
         """Whether `actor` may do `verb` to any dossier."""
         return AT_HOME.reason(actor, verb) or ON_TABLE.reason(actor, verb)
-
-
-class MilestonePolicy(DossierPolicy):
-    """A milestone is its dossier's, but only the body whose figure it is strikes it out."""
-
-    def answer(self, actor: Actor, verb: str, record: Model) -> Answer:
-        """Whether `actor` may do `verb` to the milestone."""
-        return OWN_FIGURE.answer(actor, verb, record) if verb == "strike" else super().answer(actor, verb, record)
-
-    def within(self, actor: Actor, verb: str, records: QuerySet[Any]) -> QuerySet[Any]:
-        """Those of the milestones that `actor` may do `verb` to."""
-        return OWN_FIGURE.within(actor, verb, records) if verb == "strike" else super().within(actor, verb, records)
-
-    def reason(self, actor: Actor, verb: str) -> Answer:
-        """Whether `actor` may do `verb` to any of them."""
-        return OWN_FIGURE.reason(actor, verb) if verb == "strike" else super().reason(actor, verb)
 
 
 class FolderOfDossierPolicy:
@@ -115,21 +101,21 @@ class FolderOfDossierPolicy:
         if may_everything(actor):
             return YES
         found = Dossier.objects.filter(folder=record.pk).first()
-        return may(actor, verb, found) if found else BY_BODY.answer(actor, verb, record)
+        return INSIDE.answer(actor, verb, found) if found else BY_BODY.answer(actor, verb, record)
 
     def within(self, actor: Actor, verb: str, records: QuerySet[Any]) -> QuerySet[Any]:
         """Those of the folders that `actor` may do `verb` to."""
         if may_everything(actor):
             return records
-        of_dossiers = Q(dossier__in=visible(actor, Dossier.objects.all(), verb).values("pk"))
+        of_dossiers = Q(dossier__in=INSIDE.within(actor, verb, Dossier.objects.all()).values("pk"))
         return records.filter(of_dossiers | Q(dossier=None, body__in=BY_BODY.bodies_for(actor, verb).values("pk")))
 
     def reason(self, actor: Actor, verb: str) -> Answer:
         """Whether `actor` may do `verb` to any folder."""
-        return DOSSIERS.reason(actor, verb)
+        return INSIDE.reason(actor, verb)
 
 
-DOSSIERS = DossierPolicy()
+INSIDE = DossierPolicy()
 
 
 def keeping_bodies(actor: Actor) -> QuerySet[Body]:
@@ -143,9 +129,7 @@ def own_bodies(actor: Actor) -> QuerySet[Body]:
 
 
 def register_policies() -> None:
-    """Tell the house who answers for dossiers and what hangs on them; `nomination_access` does for folders."""
-    register(Dossier, DOSSIERS)
-    register(Milestone, MilestonePolicy("dossier"))
+    """Tell the house who answers for what hangs on dossiers, and for rounds."""
     register(Round, ROUNDS)
     for model in (Screening, Need, Support, Visit, Impact):
         register(model, DossierPolicy("dossier"))

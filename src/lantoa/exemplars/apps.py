@@ -19,11 +19,13 @@ class ExemplarsConfig(AppConfig):
             release_access,
             release_receivers,  # noqa: F401
             release_work,
+            way_access,
             work,
         )
         from lantoa.exemplars.operations import nominating, page_keeping
 
         access.register_policies()
+        way_access.register_policies()
         nomination_access.register_policies()
         pair_access.register_policies()
         access.name_verbs()

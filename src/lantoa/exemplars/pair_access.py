@@ -16,11 +16,11 @@ FIRST, SECOND = DossierPolicy("first"), DossierPolicy("second")
 
 
 class PairPolicy:
-    """`view`: who sees both dossiers. `settle`: of those, who keeps either. `merge`: who keeps both."""
+    """`view`: who opens both dossiers. `settle`: of those, who keeps either. `merge`: who keeps both."""
 
     def answer(self, actor: Actor, verb: str, record: Any) -> Answer:
         """Whether `actor` may do `verb` to the pair."""
-        seen = may(actor, "view", record.first) and may(actor, "view", record.second)
+        seen = may(actor, "open", record.first) and may(actor, "open", record.second)
         if verb == "view" or not seen:
             return seen
         first, second = (may(actor, "keep", each) for each in (record.first, record.second))
@@ -30,7 +30,7 @@ class PairPolicy:
 
     def within(self, actor: Actor, verb: str, records: QuerySet[Any]) -> QuerySet[Any]:
         """Those of the pairs that `actor` may do `verb` to."""
-        found = FIRST.within(actor, "view", SECOND.within(actor, "view", records))
+        found = FIRST.within(actor, "open", SECOND.within(actor, "open", records))
         if verb == "view":
             return found
         if verb == "merge":

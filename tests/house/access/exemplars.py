@@ -64,4 +64,5 @@ RULES: dict[str, Rule] = {
 }
 
 # By the kind of secret in tests/house/exemplar_records.py.
-SECRETS = {"dossier": OFFICES}
+# A dossier of somebody else that only passed here is seen, and its details are not.
+SECRETS = {"dossier": OFFICES, "passed": OFFICES, "passed_honours": nobody(), "passed_claim": nobody()}

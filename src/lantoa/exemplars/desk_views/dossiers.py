@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.desk.distances import waited
+from lantoa.desk.history import Happening
 from lantoa.desk.lists import ChoiceFilter, FlagFilter, ListColumn, ListScreen, ReferenceFilter
 from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen, RecordStep, Requirement
 from lantoa.desk.screens import Crumb
@@ -104,8 +105,8 @@ class DossierList(ListScreen):
         return reverse("exemplars:dossier", args=[record.pk])
 
     def balanced(self) -> dict[str, Any]:
-        """Who stands on the list as it is narrowed."""
-        return {"balance": balance_of(self.records())}
+        """Who stands on the list as it is narrowed: of those alone whose details the person may know."""
+        return {"balance": balance_of(visible(self.actor, self.records(), "open"))}
 
 
 class DossierRecord(RecordScreen):
@@ -142,8 +143,10 @@ class DossierRecord(RecordScreen):
     def prepare(self) -> None:
         super().prepare()
         self.life = life_of(self.record)
-        self.evidence = told(self.record.folder, self.actor)
-        self.screenings = list(screenings_of(self.record))
+        self.opens = bool(may(self.actor, "open", self.record))
+        if self.opens:
+            self.evidence = told(self.record.folder, self.actor)
+            self.screenings = list(screenings_of(self.record))
 
     def trail(self) -> Sequence[Crumb]:
         return [register_crumb()]
@@ -175,15 +178,26 @@ class DossierRecord(RecordScreen):
             (_("Field of work"), dossier.field),
             (_("Type of model"), dossier.model_type),
             (_("Movement"), dossier.movement),
+            (_("Found"), f"{dossier.found_on:%d/%m/%Y}, {dossier.get_found_how_display()}"),
+            (_("Put forward for the first time"), _("Yes") if dossier.is_first_time else ""),
+            *(self.details() if self.opens else ()),
+            (_("First publication"), first_publication(dossier, self.release[1], self.today)),
+        ]
+
+    def details(self) -> Sequence[tuple[str | Promise, object]]:
+        """What only those know who have the dossier, or had it first."""
+        dossier = self.record
+        return [
             (_("Born"), dossier.born),
             (_("Sex"), dossier.get_sex_display()),
             (_("Ethnic group (sensitive, never shown outside)"), dossier.ethnic_group),
             (_("Class in the statistics"), dossier.get_post_class_display()),
-            (_("Found"), f"{dossier.found_on:%d/%m/%Y}, {dossier.get_found_how_display()}"),
-            (_("Put forward for the first time"), _("Yes") if dossier.is_first_time else ""),
             (_("Earlier honours"), dossier.earlier_honours),
-            (_("First publication"), first_publication(dossier, self.release[1], self.today)),
         ]
+
+    def happened(self) -> list[Happening]:
+        """The log tells each detail that was ever changed."""
+        return super().happened() if self.opens else []
 
     @cached_property
     def release(self) -> tuple[int | None, date | None]:
@@ -210,7 +224,7 @@ class DossierRecord(RecordScreen):
 
     def requirements(self) -> Sequence[Requirement]:
         dossier = self.record
-        if dossier.state not in LIVE:
+        if dossier.state not in LIVE or not self.opens:
             return []
         strength = self.evidence.strength
         proven = bool(strength.total) and not strength.unproven
@@ -226,8 +240,14 @@ class DossierRecord(RecordScreen):
         ]
 
     def panels(self) -> Sequence[RecordPanel]:
+        if not self.opens:
+            return [panel for panel in (self.passed_on(), self.summary(), self.way()) if panel]
         own = (self.summary(), self.nominations(), *self.proven(), self.screened(), self.nurtured(), self.way())
         return [panel for panel in (*own, *alike_panels(self.actor, self.record)) if panel]
+
+    def passed_on(self) -> RecordPanel:
+        """Why there is less here than whoever has it sees."""
+        return RecordPanel(_("Your part in it"), "exemplars/desk/passed_on.html", {"dossier": self.record})
 
     def summary(self) -> RecordPanel | None:
         if not self.record.summary.strip():
@@ -268,6 +288,8 @@ class DossierRecord(RecordScreen):
 
     def actions(self) -> list[RecordAction]:
         """What is of no use now is left out: another way of what can be done, or what only the body above may do."""
+        if not self.opens:
+            return []
         offers = [each for each in DOSSIER_MOVES.open_to(self.record, self.actor) if each.fits and self._of_use(each)]
         moving = [
             RecordAction(offer.move.label, self.url(self.move_urls[offer.move.name]), offer.answer, offer.move.tone)

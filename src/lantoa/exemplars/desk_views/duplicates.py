@@ -29,6 +29,7 @@ from lantoa.exemplars.pair_states import PAIR_MOVES, PairState
 from lantoa.exemplars.queries.dossiers import life_of
 from lantoa.exemplars.queries.pairs import standing
 from lantoa.exemplars.states import DossierState
+from lantoa.kit.access import visible
 
 PAIRS = gettext_lazy("May be the same")
 
@@ -235,7 +236,7 @@ class NearCopyScreen(Screen):
     template_name = "exemplars/desk/duplicates/near_copy.html"
 
     def prepare(self) -> None:
-        dossiers = Dossier.objects.select_related("body")
+        dossiers = visible(self.actor, Dossier.objects.select_related("body"), "open")
         self.first = self.load(dossiers, pk=self.kwargs["pk"])
         self.second = self.load(dossiers, pk=self.kwargs["other"])
         if self.first.pk == self.second.pk:

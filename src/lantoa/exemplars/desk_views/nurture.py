@@ -15,7 +15,7 @@ from lantoa.exemplars.desk_views.dossiers import register_crumb
 from lantoa.exemplars.models import Dossier
 from lantoa.exemplars.queries.nurture import nurture_of
 from lantoa.exemplars.states import LIVE
-from lantoa.kit.access import may
+from lantoa.kit.access import may, visible
 
 
 class NurtureRecord(RecordScreen):
@@ -24,7 +24,7 @@ class NurtureRecord(RecordScreen):
     model = Dossier
 
     def queryset(self) -> QuerySet:
-        return Dossier.objects.select_related("body", "held_by")
+        return visible(self.actor, Dossier.objects.select_related("body", "held_by"), "open")
 
     def prepare(self) -> None:
         super().prepare()

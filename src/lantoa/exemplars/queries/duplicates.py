@@ -39,14 +39,14 @@ class Likeness:
 
 
 def possible(actor: Actor, sought: Sought, limit: int = 5) -> list[Likeness]:
-    """The likeliest dossiers in the actor's reach that may be about the same exemplar. One query."""
+    """The likeliest dossiers that the actor opens and that may be about the same exemplar. One query."""
     name = bare(sought.name)
     if not name:
         return []
     near = Q(body=sought.body_id, folded_name__endswith=name.split()[-1]) if sought.body_id else Q()
     found = Dossier.objects.exclude(state=DossierState.MERGED).filter(called(name) | near)
     found = found.exclude(pk=sought.apart_from) if sought.apart_from else found
-    found = visible(actor, found).select_related("body", "field").order_by("-waiting_since")[:LOOKED_AT]
+    found = visible(actor, found, "open").select_related("body", "field").order_by("-waiting_since")[:LOOKED_AT]
     alike = [each for dossier in found if (each := _likeness(dossier, name, sought))]
     return sorted(alike, key=lambda each: -each.weight)[:limit]
 

@@ -47,6 +47,6 @@ def near_copies(actor: Actor, text: str, apart_from: int | None = None) -> NearC
         for key, summary in Dossier.objects.filter(pk__in=chosen).values_list("pk", "summary")
         if (share := share_of(text, summary)) >= TOLD
     }
-    seen = visible(actor, Dossier.objects.filter(pk__in=shares)).select_related("body", "merged_into")
+    seen = visible(actor, Dossier.objects.filter(pk__in=shares), "open").select_related("body", "merged_into")
     named = sorted((NearCopy(each, shares[each.pk]) for each in seen), key=lambda copy: (-copy.share, copy.dossier.pk))
     return NearCopies(named, len(shares) - len(named))
