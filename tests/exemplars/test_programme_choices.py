@@ -26,7 +26,7 @@ from lantoa.plans.options import Honesty
 from tests.exemplars.pages import verified, written
 from tests.exemplars.worlds import FOUND, ON, TODAY, Exemplars, entered, proposed, recognised
 from tests.organisations.desk import cost, signed_in
-from tests.organisations.worlds import NOON
+from tests.organisations.worlds import NOON, merged
 from tests.plans.worlds import duty_of, owes, plan_of
 
 pytestmark = pytest.mark.django_db
@@ -151,6 +151,9 @@ def test_the_focal_office_of_the_programme_is_proposed(world: Exemplars) -> None
     Plan.objects.filter(pk=plan.pk).update(options={"via": office.pk})
     assert route_for(here, TODAY) == Route(world.district.pk, office.pk)
     assert client.get(f"{PLACE}rounds/add/").context["form"].initial["via"] == office.pk
+    merged(office, into=world.offices[0], on=TODAY)
+    assert route_for(here, TODAY) == Route(world.district.pk, world.offices[0].pk)  # who answers for it today
+    assert client.get(f"{PLACE}rounds/add/").context["form"].initial["via"] == world.offices[0].pk
     assert route_for(world.communes[1], TODAY) == Route(world.district.pk)  # it owes nothing under this plan
     programme(world.district, here, via=world.offices[2].pk)
     assert route_for(here, TODAY) == Route(world.district.pk)  # the plans do not agree

@@ -30,7 +30,7 @@ from lantoa.plans.options import (
 )
 from lantoa.plans.queries.progress import standings
 from tests.organisations.desk import cost, signed_in
-from tests.organisations.worlds import NOON, District, appointed, founded
+from tests.organisations.worlds import MERGED, NOON, District, appointed, founded, merged
 from tests.plans.test_duty_screens import Desk, client_of
 from tests.plans.worlds import TODAY, did, duty_of, owes, plan_of, term_of
 
@@ -100,7 +100,7 @@ def test_the_page_tells_whoever_sees_the_figures_what_is_usual_and_what_was_chos
 def test_what_only_is_recorded_says_so() -> None:
     desk = Desk()
     page = desk.officer.get(desk.url("choices", desk.plan.pk)).content.decode()
-    assert page.count("chưa chặn hay tính việc gì") == 4
+    assert page.count("chưa chặn hay tính việc gì") == 3
 
 
 def test_the_page_costs_the_same_for_one_body_and_for_three() -> None:
@@ -251,6 +251,19 @@ def test_a_duty_goes_by_way_of_the_focal_office() -> None:
     assert (
         f"Ủy ban nhân dân huyện, qua {office.name}" in desk.officer.get(desk.url("duty", desk.duty.pk)).content.decode()
     )
+
+
+def test_of_an_office_that_ended_it_is_said_who_answers_today_and_whom_to_choose_anew() -> None:
+    desk = Desk(addressee="Ủy ban nhân dân huyện")
+    old, other, heir = desk.world.offices[0], desk.world.offices[1], desk.world.offices[2]
+    chosen(desk.plan, via=old.pk)
+    merged(old, into=heir, on=MERGED)
+    page = desk.officer.get(desk.url("duty", desk.duty.pk)).content.decode()
+    assert f"qua {old.name} (nay là {heir.name})" in page
+    chosen(desk.plan, via=other.pk)
+    type(other).objects.filter(pk=other.pk).update(until=MERGED)
+    said = {str(each.choice.label): each.value for _title, some in told(desk.plan) for each in some}
+    assert "không có cơ quan nào" in " ".join(said.values())
 
 
 def test_years_and_money_are_of_one_stage_only() -> None:

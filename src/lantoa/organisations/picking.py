@@ -9,11 +9,13 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from lantoa.kit.text import fold
 from lantoa.organisations.models import Body
 from lantoa.organisations.queries.naming import named, named_like
 from lantoa.organisations.queries.places import places_of
 
 OFFERED = 8
+COMMITTEES = ("uy ban nhan dan", "ubnd")  # folded
 
 
 @dataclass(frozen=True)
@@ -34,13 +36,13 @@ def pickable(*, kinds: Collection[str], ended: bool, today: date) -> QuerySet[Bo
 
 def offered(bodies: QuerySet[Body], text: str) -> list[PickedBody]:
     """The likeliest of `bodies` for what was typed: two queries."""
-    return shown(named_like(bodies, text)[:OFFERED])
+    return shown(named_like(bodies, _without_committee(text))[:OFFERED])
 
 
 def meant(bodies: QuerySet[Body], text: str) -> list[Body]:
     """The bodies that what was typed can mean: one when it is clear; none, or several, when somebody has to choose."""
     exactly = list(named(bodies, text)[: OFFERED + 1])
-    return exactly[:OFFERED] if exactly else list(named_like(bodies, text)[:OFFERED])
+    return exactly[:OFFERED] if exactly else list(named_like(bodies, _without_committee(text))[:OFFERED])
 
 
 def shown(bodies: Iterable[Body]) -> list[PickedBody]:
@@ -50,6 +52,15 @@ def shown(bodies: Iterable[Body]) -> list[PickedBody]:
     return [
         PickedBody(str(body.pk), body.name, _note(body, places.get(body.pk, "")), not body.is_open) for body in listed
     ]
+
+
+def _without_committee(text: str) -> str:
+    """What was typed without "UBND" in front: places are called by their own names here, "Huyện Triệu Sơn"."""
+    folded = fold(text)
+    for committee in COMMITTEES:
+        if folded.startswith(f"{committee} "):
+            return folded.removeprefix(committee).strip() or text
+    return text
 
 
 def _note(body: Body, place: str) -> str:

@@ -12,6 +12,7 @@ from lantoa.kit.access import YES, Answer, register
 from lantoa.kit.actors import Actor
 from lantoa.organisations.models import Body, Role
 from lantoa.organisations.reach import OrganisationPolicy, at, at_or_above, may_everything
+from lantoa.plans.inspectors import inspected, inspected_plans
 from lantoa.plans.models import (
     Carryover,
     Citation,
@@ -56,7 +57,8 @@ SHOWN_BELOW = (PlanState.RUNNING, PlanState.ENDED, PlanState.REPLACED)
 class PlanPolicy:
     """Plans, and what hangs on them by `path`: seen at and above the issuing body, and by whoever owes something.
 
-    The staff of every body that it was sent to sees it too. All other verbs are for the issuing body alone.
+    The staff of every body that it was sent to sees it too, and of every one that inspects it, which sees besides how
+    all bodies concerned are doing. All other verbs are for the issuing body alone.
     """
 
     def __init__(self, path: str = "") -> None:
@@ -83,6 +85,8 @@ class PlanPolicy:
         found = Q(**{f"{prefix}body__in": ISSUED.bodies_for(actor, verb).values("pk")})
         if verb == "view":
             found |= Q(self._owed(actor) | self._delivered(actor), **{f"{prefix}state__in": SHOWN_BELOW})
+        if verb in ("view", "oversee"):
+            found |= Q(inspected(actor, self._plan), **{f"{prefix}state__in": SHOWN_BELOW})
         return records.filter(found)
 
     def reason(self, actor: Actor, verb: str) -> Answer:
@@ -117,7 +121,8 @@ PLANS = PlanPolicy()
 
 
 class EvidencePolicy:
-    """Evidence is seen at and above the body that did it, and at and above the one whose plan asks for it.
+    """Evidence is seen at and above the body that did it, at and above the one whose plan asks for it, and by
+    whoever inspects the plan.
 
     The body records it; those who keep its papers, or those of the plan's body, check it: never whoever recorded it.
     """
@@ -128,6 +133,8 @@ class EvidencePolicy:
         if verb == "check" and actor.person is not None and record.recorded_by_id == actor.person.pk:
             return Answer(False, _("Somebody else must check what you recorded."))
         if OWED.answer(actor, verb, record) or ISSUED.answer(actor, _CHECKED_AS.get(verb, ""), record.duty.plan):
+            return YES
+        if verb == "view" and inspects(actor, record.duty.plan):
             return YES
         if verb == "check" and KEPT.answer(actor, "keep", record):
             return YES
@@ -140,6 +147,8 @@ class EvidencePolicy:
         found = Q(body__in=OWED.bodies_for(actor, verb).values("pk"))
         issued = ISSUED.bodies_for(actor, _CHECKED_AS.get(verb, "")).values("pk")
         found |= Q(duty__plan__body__in=issued)
+        if verb == "view":
+            found |= Q(inspected(actor, OuterRef("duty__plan")), duty__plan__state__in=SHOWN_BELOW)
         if verb != "check":
             return records.filter(found)
         found |= Q(body__in=KEPT.bodies_for(actor, "keep").values("pk"))
@@ -184,20 +193,31 @@ class ReminderPolicy:
 
 
 def bodies_seen(actor: Actor, plan: Plan) -> QuerySet[Body]:
-    """The bodies whose standing under `plan` the actor may see: all for the issuing body and those above it.
+    """The bodies whose standing under `plan` the actor may see: all for whoever oversees it.
 
     Whoever owes something sees the own body and those below it.
     """
-    if ISSUED.answer(actor, "view", plan):
-        return Body.objects.all()
-    return OWED.bodies_for(actor, "view")
+    return Body.objects.all() if oversees(actor, plan) else OWED.bodies_for(actor, "view")
+
+
+def oversees(actor: Actor, plan: Plan) -> bool:
+    """Whether the actor sees how everybody is doing: at and above the issuing body, and where it is inspected."""
+    return bool(ISSUED.answer(actor, "view", plan)) or inspects(actor, plan)
+
+
+def inspects(actor: Actor, plan: Plan) -> bool:
+    """Whether `plan` is shown to the actor because she inspects it."""
+    return plan.state in SHOWN_BELOW and inspected_plans(actor).filter(pk=plan.pk).exists()
 
 
 def owes_in_sight(actor: Actor, body: Body) -> Q:
-    """Which duties of `body` the actor may see: all at and above it, else those of plans of her own and those below."""
+    """Which duties of `body` the actor may see: all at and above it, else those of plans of her own and those below,
+    and of plans that she inspects.
+    """
     if OWED.bodies_for(actor, "view").filter(pk=body.pk).exists():
         return Q()
-    return Q(plan__body__in=ISSUED.bodies_for(actor, "view").values("pk"))
+    shown = Q(plan__in=inspected_plans(actor), plan__state__in=SHOWN_BELOW)
+    return Q(plan__body__in=ISSUED.bodies_for(actor, "view").values("pk")) | shown
 
 
 def register_policies() -> None:

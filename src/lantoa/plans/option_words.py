@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.text import get_text_list
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from lantoa.organisations.models import Body
 from lantoa.plans.models import Plan, Subject
 from lantoa.plans.options import SUBJECTS, Budget, Honesty, Options, Rewarding, options_of
+from lantoa.plans.queries.answering import bodies_today
 
 Words = str | Promise
 _ON_BOARD = ("subjects", "soon_days", "silent_days", "inspecting")
@@ -88,9 +90,21 @@ def all_choices() -> Iterator[Choice]:
 
 
 def names_of(options: Options) -> dict[int, str]:
-    """The bodies that were chosen, by id; one query, none where there are none."""
+    """The bodies that were chosen, by id; of one that ended, who answers for it today too. No query without any."""
     wanted = {*options.inspecting, *([options.via] if options.via else [])}
-    return dict(Body.objects.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}
+    chosen = Body.objects.in_bulk(wanted) if wanted else {}
+    today = localdate()
+    ended = bodies_today([pk for pk, body in chosen.items() if body.until <= today], on=today)
+    return {pk: _name(body, ended) for pk, body in chosen.items()}
+
+
+def _name(body: Body, ended: dict[int, Body | None]) -> str:
+    """As it was called when it was chosen, and what became of it."""
+    if body.pk not in ended:
+        return body.name
+    if (heir := ended[body.pk]) is None:
+        return _("%(body)s (no longer there, and nobody alone answers for it: choose anew)") % {"body": body.name}
+    return _("%(body)s (today %(heir)s)") % {"body": body.name, "heir": heir.name}
 
 
 def subject_words(subjects: Collection[str]) -> str:
@@ -217,7 +231,11 @@ AROUND: tuple[Choice, ...] = (
     Choice(
         ("inspecting", "inspectors"), 10, gettext_lazy("Who inspects"),
         gettext_lazy("A council, an office, its members or nobody: each plan says something else."),
-        RECORDED, inspecting_words,
+        gettext_lazy(
+            "Bodies that inspect see the board, the duties and their evidence, and find in their work what is late."
+            " Whom else the plan names is recorded and shown."
+        ),
+        inspecting_words,
     ),
     Choice(
         ("review_from", "review_to"), 1, gettext_lazy("Years of the final review"),

@@ -137,5 +137,7 @@ def doubt(item: ReviewItem) -> str:
     """Why an item is unsure, in a few words for the list."""
     if item.lacks_number:
         return _("without number and date")
+    if item.lacks_owner:
+        return _("owed by nobody")
     first = item.asked[0]
     return _("names nobody") if not first.words else _("“%(words)s”: not matched") % {"words": first.words}

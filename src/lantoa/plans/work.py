@@ -19,10 +19,11 @@ from lantoa.kit.access import visible
 from lantoa.kit.actors import Actor
 from lantoa.plans.access import OWED
 from lantoa.plans.board_words import figures, period_words
+from lantoa.plans.inspectors import inspected_plans
 from lantoa.plans.measures import measure_of
 from lantoa.plans.models import Clause, Duty, Evidence, Plan
 from lantoa.plans.progress import Standing
-from lantoa.plans.queries.work import Pressing, open_questions, pressing
+from lantoa.plans.queries.work import Pressing, late_under, open_questions, pressing
 from lantoa.plans.states import ClauseState, EvidenceState, PlanState
 
 if TYPE_CHECKING:
@@ -165,6 +166,25 @@ class QuotaQuestions(WorkSource):
             )
 
 
+class Inspections(WorkSource):
+    """Programmes that the person's bodies inspect, while somebody is late under them."""
+
+    name = "inspections"
+
+    def items(self, person: Person, on: date) -> Iterator[WorkItem]:
+        plans = Plan.objects.filter(pk__in=inspected_plans(Actor(person)), state=PlanState.RUNNING)
+        for one in late_under(plans.select_related("body").defer("text", "reading"), on=on)[:MOST]:
+            board = reverse("plans:board", args=[one.plan.pk])
+            late = ngettext("%(count)d body is late", "%(count)d bodies are late", one.late) % {"count": one.late}
+            yield WorkItem(
+                sentence=_("Inspect how it is carried out: %(plan)s") % {"plan": one.plan},
+                url=board,
+                verb=_("Look"),
+                verb_url=f"{board}?only=overdue",
+                reason=f"{one.plan.body.name}. {late}",
+            )
+
+
 def _told(plan: Plan) -> str | Promise:
     """Why a plan stands in somebody's work."""
     unsure: int = plan.unsure  # type: ignore[attr-defined]  # annotated
@@ -178,10 +198,18 @@ def _told(plan: Plan) -> str | Promise:
 
 
 MOST = 200  # of one kind; who has more works through the lists
+SOURCES = (
+    DutyWork(),
+    EvidenceToCheck(),
+    OwnEvidence(),
+    PlansToReview(),
+    PlansToStart(),
+    QuotaQuestions(),
+    Inspections(),
+)
 
 
 def register_all() -> None:
     """Tell the desk."""
-    sources = (DutyWork(), EvidenceToCheck(), OwnEvidence(), PlansToReview(), PlansToStart(), QuotaQuestions())
-    for source in sources:
+    for source in SOURCES:
         work.register(source)

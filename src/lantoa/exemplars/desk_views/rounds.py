@@ -156,7 +156,7 @@ class AddRound(FormScreen):
 
     def initial(self) -> dict[str, Any]:
         ours = running().filter(body__in=keeping_bodies(self.actor))
-        return {"kind": RoundKind.INTRODUCTION, "via": focal_of(ours)}
+        return {"kind": RoundKind.INTRODUCTION, "via": focal_of(ours, self.today)}
 
     def run(self, form: forms.Form) -> Round:
         return rounds.open_round(Round(**form.cleaned_data), by=self.actor, at=self.at)

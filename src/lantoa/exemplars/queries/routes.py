@@ -13,6 +13,7 @@ from lantoa.organisations.models import Ancestry, Body, Placement
 from lantoa.organisations.models.trees import DIRECTING
 from lantoa.plans.models import Plan
 from lantoa.plans.options import options_of
+from lantoa.plans.queries.answering import bodies_today
 from lantoa.plans.queries.programmes import programmes_of
 
 
@@ -42,13 +43,17 @@ def route_for(body: Body, day: date) -> Route:
     return Route(placed.parent_id, _focal(body, placed.parent_id, day))
 
 
-def focal_of(plans: Iterable[Plan]) -> int | None:
-    """The id of the body that papers go through by all of `plans` that name one; None where they do not agree."""
-    named = {options_of(plan).via for plan in plans} - {None}
-    return named.pop() if len(named) == 1 else None
+def focal_of(plans: Iterable[Plan], day: date) -> int | None:
+    """The id of the body that papers go through by all of `plans` that name one; None where they do not agree.
+
+    Of one that has ended, whoever answers for it on `day`.
+    """
+    named = {via for plan in plans if (via := options_of(plan).via)}
+    found = {body.pk for body in bodies_today(named, on=day).values() if body}
+    return found.pop() if len(found) == 1 else None
 
 
 def _focal(body: Body, above: int, day: date) -> int | None:
     """Through whom `body` hands papers to the body `above`, as the plans of that one say; not through itself."""
-    via = focal_of(programmes_of(body, day).filter(body=above))
+    via = focal_of(programmes_of(body, day).filter(body=above), day)
     return None if via in (body.pk, above) else via

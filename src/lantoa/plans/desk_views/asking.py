@@ -27,6 +27,7 @@ class Choice:
     label: str
     meant: Meant
     note: str = ""
+    likely: bool = True  # because of the words; what the office keeps besides is offered and never put forward
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,13 @@ class Question:
 
     @property
     def first(self) -> str:
-        """What is put forward; nothing where nobody is likelier than nobody at all."""
-        return self.choices[0].value if self.choices[0].value != NO_ONE else ""
+        """What is put forward; nothing where no answer is likelier than the others."""
+        return self.choices[0].value if self.choices[0].likely else ""
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nothing here is called what the words say."""
+        return not self.first
 
     def answer(self, data: Mapping[str, Any]) -> tuple[DutyActor, Meant]:
         """What was chosen. Refused where nothing was."""
@@ -77,5 +83,7 @@ def _choices(actor: DutyActor, bodies: Mapping[int, Body], groups: list[Group]) 
         note = _("%(count)d bodies today") % {"count": actor.proposal["members"]}
         yield Choice(PROPOSED, words, Meant(proposed=True), note)
     for group in groups:
-        yield Choice(f"group-{group.pk}", str(group), Meant(group=group), _("a group that your office keeps"))
-    yield Choice(NO_ONE, _("Nobody: the words stay as they are printed"), NOBODY)
+        yield Choice(
+            f"group-{group.pk}", str(group), Meant(group=group), _("a group that your office keeps"), likely=False
+        )
+    yield Choice(NO_ONE, _("Nobody: the words stay as they are printed"), NOBODY, likely=False)

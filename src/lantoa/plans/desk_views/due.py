@@ -20,8 +20,9 @@ from lantoa.desk.lists.pages import ListPage
 from lantoa.desk.screens import Crumb
 from lantoa.kit.access import visible
 from lantoa.kit.actors import Actor
-from lantoa.plans.access import ISSUED, OWED
+from lantoa.plans.access import ISSUED, OWED, SHOWN_BELOW
 from lantoa.plans.board_words import period_words
+from lantoa.plans.inspectors import inspected_plans
 from lantoa.plans.models import Duty, Obligation, Plan, Term
 from lantoa.plans.options import SOON_DAYS
 from lantoa.plans.queries.summing import Counts, summary_of
@@ -149,6 +150,7 @@ class DueList(ListScreen):
         days = (min(term.since for term in terms), max(term.until for term in terms))
         duties = Duty.objects.filter(pk__in={term.duty_id for term in terms})
         issued = Q(plan__body__in=ISSUED.bodies_for(self.actor, "view").values("pk"))
+        issued |= Q(plan__in=inspected_plans(self.actor), plan__state__in=SHOWN_BELOW)
         mine = OWED.bodies_for(self.actor, "view").values_list("pk", flat=True)
         rows = summary_of(duties.filter(issued), self.today, days=days).rows
         rows += summary_of(duties.exclude(issued), self.today, bodies=list(mine), days=days).rows

@@ -18,7 +18,7 @@ from lantoa.desk.lists.pages import number_in
 from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen
 from lantoa.desk.screens import Crumb
 from lantoa.kit.access import YES, Answer, may
-from lantoa.plans.access import ISSUED, OWED, bodies_seen
+from lantoa.plans.access import OWED, bodies_seen, oversees
 from lantoa.plans.board_words import figures, period_words, state_words
 from lantoa.plans.duty_words import coordinating_words, counting_words, due_words, scope_words, value_words
 from lantoa.plans.measures import all_measures
@@ -82,7 +82,7 @@ class DutyScreen(RecordScreen):
 
     def periods(self) -> list[RecordPanel]:
         """All bodies together, for whoever sees all of them."""
-        if not ISSUED.answer(self.actor, "view", self.record.plan):
+        if not oversees(self.actor, self.record.plan):
             return []
         rows = [
             (row, period_words(row.since, row.until), [(state, PROGRESS[state], n) for state, n in row.by_state])

@@ -113,6 +113,16 @@ class ReviewScreen(Screen):
         return [each for each in counted if each[2] > 1]
 
     @cached_property
+    def owed_by_nobody(self) -> list[ReviewItem]:
+        """What keeps the plan from being put into force although it is confirmed."""
+        return [item for item in self.items if item.lacks_owner]
+
+    @cached_property
+    def may_found(self) -> bool:
+        """Whether a body that is missing can be entered below the one whose plan it is."""
+        return self.may_review and bool(may(self.actor, "administer", self.plan.body))
+
+    @cached_property
     def sure(self) -> int:
         """How many items nothing is asked about."""
         return len(self.review.sure())
@@ -125,8 +135,9 @@ class ReviewScreen(Screen):
     def groups(self) -> list[tuple[str, str | Promise, list[ReviewItem]]]:
         """The list in its parts: what a person must decide, what nobody has seen, and what is decided."""
         found = [
-            ("unsure", _("Not sure: decide"), [item for item in self.items if item.is_unsure]),
+            ("unsure", _("Not sure: decide"), [i for i in self.items if i.is_unsure and not i.lacks_owner]),
             ("unseen", _("Not seen yet"), [item for item in self.items if item.is_unseen and not item.is_unsure]),
+            ("unsure", _("Owed by nobody: name a body, or leave it out"), self.owed_by_nobody),
             ("decided", _("Decided"), [item for item in self.items if not item.is_unseen and not item.is_unsure]),
         ]
         return [group for group in found if group[2]]

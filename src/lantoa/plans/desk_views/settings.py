@@ -77,7 +77,10 @@ class SettingsForm(ReasonedForm):
         label=gettext_lazy("Papers go through"), required=False,
         help_text=gettext_lazy("The office that collects and passes on. Rounds and introductions begin with it."),
     )  # fmt: skip
-    inspecting = BodiesField(label=gettext_lazy("Bodies that inspect"), required=False, help_text=RECORDED)
+    inspecting = BodiesField(
+        label=gettext_lazy("Bodies that inspect"), required=False,
+        help_text=gettext_lazy("Their inspectors, officers, secretaries and leaders see everything that is done."),
+    )  # fmt: skip
     inspectors = forms.CharField(
         label=gettext_lazy("Who else inspects"), max_length=255, required=False,
         help_text=gettext_lazy("In the words of the plan, for example members of a council."),
@@ -161,6 +164,6 @@ class Choices(Screen):
         return _trail(self.plan)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        groups = told(self.plan)
-        chosen = sum(not each.is_usual for _title, some in groups for each in some)
+        groups = [(title, some, sum(not each.is_usual for each in some)) for title, some in told(self.plan)]
+        chosen = sum(own for _title, _some, own in groups)
         return self.page(plan=self.plan, groups=groups, chosen=chosen, decide=may(self.actor, "decide", self.plan))

@@ -45,6 +45,10 @@ class Plan(models.Model):
 
     state = StateField(PLAN_MOVES)
     options = models.JSONField(default=dict, blank=True)
+    # Of the options: who sees the programme because it inspects it. `operations.inspecting` keeps them the same.
+    inspected_by = models.ManyToManyField(
+        Body, related_name="inspected_plans", verbose_name=_("bodies that inspect"), blank=True, editable=False
+    )
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", null=True, blank=True, editable=False)
     text = models.TextField(blank=True, editable=False)
     reading = models.JSONField(default=dict, blank=True, editable=False)

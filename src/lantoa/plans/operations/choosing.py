@@ -12,6 +12,7 @@ from lantoa.kit import audit
 from lantoa.kit.access import require
 from lantoa.kit.actors import Actor
 from lantoa.plans.models import Plan
+from lantoa.plans.operations.inspecting import name_inspectors
 from lantoa.plans.option_words import differences
 from lantoa.plans.options import Budget, Options, options_of, stored
 
@@ -31,6 +32,7 @@ def choose(plan: Plan, options: Options, *, reason: str, by: Actor, at: datetime
     if changes := differences(options_of(locked), options):
         locked.options = stored(options)
         locked.save(update_fields=["options"])
+        name_inspectors(locked)
         audit.record("change_settings", locked, by=by, at=at, note=reason.strip(), changes=changes)
     return locked
 

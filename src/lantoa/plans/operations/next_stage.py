@@ -22,8 +22,10 @@ from lantoa.plans import events
 from lantoa.plans.models import Carrying, Carryover, Clause, Duty, DutyActor, Plan, PlanSuccession
 from lantoa.plans.models.clauses import Origin
 from lantoa.plans.numbers import number_key
+from lantoa.plans.operations.inspecting import name_inspectors
 from lantoa.plans.options import for_the_next_stage
-from lantoa.plans.queries.next_stage import EarlierDuty, bodies_today, earlier_duties
+from lantoa.plans.queries.answering import bodies_today, chosen_today
+from lantoa.plans.queries.next_stage import EarlierDuty, earlier_duties
 from lantoa.plans.states import ClauseState, PlanState
 
 CONTINUED = (PlanState.RUNNING, PlanState.ENDED)
@@ -105,7 +107,7 @@ def _plan(plan: Plan, stage: Stage, *, by: Actor, at: datetime) -> Plan:
         first_day=stage.first_day,
         last_day=stage.last_day,
         state=PlanState.REVIEW,
-        options=for_the_next_stage(plan.options),
+        options=chosen_today(for_the_next_stage(plan.options), on=localdate(at)),
         after=plan,
         succession=PlanSuccession.CONTINUES,
         recorded_by_id=_person(by),
@@ -113,6 +115,7 @@ def _plan(plan: Plan, stage: Stage, *, by: Actor, at: datetime) -> Plan:
     )
     require(by, "start", new)
     new.save(force_insert=True)
+    name_inspectors(new)
     return new
 
 

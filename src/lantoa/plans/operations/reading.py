@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from importlib.metadata import version
 
 from django.db import transaction
@@ -73,7 +73,19 @@ def read_file(plan: Plan) -> Reading:
 
 def matching_for(plan: Plan) -> Matching:
     """Looks up whom the plan names, as of the day that it was issued on."""
-    return Matching(plan.body, plan.issued_on or localdate())
+    return Matching(plan.body, plan.issued_on or _day_of_names(plan, localdate()))
+
+
+def _day_of_names(plan: Plan, today: date) -> date:
+    """On which day the names of a plan without a date are those of the bodies around it.
+
+    Today, while the body that issued it exists. Of one that has ended, the day on which the plan begins, as far as that
+    lies in its life: today its offices are gone, and all that is below whoever answers for it would be meant instead.
+    """
+    body = plan.body
+    if body.since <= today < body.until:
+        return today
+    return min(max(plan.first_day or body.since, body.since), body.until - timedelta(days=1))
 
 
 def save(proposed: list[Proposal]) -> None:

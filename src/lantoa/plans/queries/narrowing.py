@@ -19,10 +19,16 @@ _COMPLETE = f"""CASE WHEN d.value IS NULL AND d.by_reference_id IS NOT NULL THEN
 WHEN d.need_both_kinds AND (COALESCE(s.individual, 0) = 0 OR COALESCE(s.collective, 0) = 0) THEN 1 = 0
 WHEN d.value IS NULL OR d.is_share THEN {_DONE} > 0 ELSE {_ENOUGH} END"""
 _FROM = "FROM standing s JOIN terms t ON t.term = s.term JOIN plans_duty d ON d.id = t.duty"
-_OVERDUE = f"""SELECT DISTINCT s.body {_FROM}
-WHERE NOT d.is_request AND COALESCE(s.later, t.due_on) < %s AND NOT {_COMPLETE}"""
+_IS_LATE = f"NOT d.is_request AND COALESCE(s.later, t.due_on) < %s AND NOT {_COMPLETE}"
+_OVERDUE = f"SELECT DISTINCT s.body {_FROM} WHERE {_IS_LATE}"
+_LATE = f"SELECT d.plan_id, COUNT(DISTINCT s.body) {_FROM} WHERE {_IS_LATE} GROUP BY d.plan_id"
 _SILENT = f"""SELECT s.body {_FROM} GROUP BY s.body
 HAVING SUM(COALESCE(s.done, 0)) = 0 AND SUM(COALESCE(s.waiting, 0)) = 0 AND MIN(t.since) <= %s"""
+
+
+def late_by_plan(asked: Asked) -> dict[int, int]:
+    """How many bodies are late with something on the day that is asked, by the id of the plan."""
+    return dict(_rows(_LATE, asked, asked.on))
 
 
 def overdue_bodies(asked: Asked) -> set[int]:
@@ -36,8 +42,12 @@ def silent_bodies_of(asked: Asked, since: date) -> set[int]:
 
 
 def _found(selected: str, asked: Asked, day: date) -> set[int]:
+    return {body for (body,) in _rows(selected, asked, day)}
+
+
+def _rows(selected: str, asked: Asked, day: date) -> list[tuple[int, ...]]:
     if not asked.duties:
-        return set()
+        return []
     part = crediting.standing(asked)
     params = (*part.params, connection.ops.adapt_datefield_value(day))
-    return {body for (body,) in crediting.fetched(Part(f"{part.sql} {selected}", params))}
+    return crediting.fetched(Part(f"{part.sql} {selected}", params))

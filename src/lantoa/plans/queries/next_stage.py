@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from lantoa.organisations.models import Body
-from lantoa.organisations.queries.answering import Life, lives
 from lantoa.plans.models import Duty, DutyActor, Plan
+from lantoa.plans.queries.answering import bodies_today
 from lantoa.plans.queries.owing import confirmed_duties
 from lantoa.plans.queries.progress import standings
 
@@ -46,25 +45,6 @@ def earlier_duties(plan: Plan, *, on: date) -> list[EarlierDuty]:
         EarlierDuty(duty, open_[duty.pk], [_today(actor, today) for actor in actors if actor.duty_id == duty.pk])
         for duty in duties
     ]
-
-
-def bodies_today(bodies: Iterable[int], *, on: date) -> dict[int, Body | None]:
-    """For each body (by id) the one that answers for it on a day: itself while it exists."""
-    wanted = set(bodies)
-    known = lives(wanted)
-    answering = {pk: _answering(pk, known, on) for pk in wanted}
-    found = Body.objects.in_bulk([pk for pk in answering.values() if pk is not None])
-    return {pk: found.get(heir) if heir is not None else None for pk, heir in answering.items()}
-
-
-def _answering(body: int, known: dict[int, Life], on: date) -> int | None:
-    """The first one of the line of heirs that exists on the day."""
-    seen: set[int] = set()
-    here: int | None = body
-    while here is not None and here not in seen and known[here].until <= on:
-        seen.add(here)
-        here = known[here].heir
-    return here if here not in seen else None
 
 
 def _today(actor: DutyActor, today: dict[int, Body | None]) -> ActorToday:

@@ -49,7 +49,14 @@ class ReviewItem:
     @property
     def is_unsure(self) -> bool:
         """Whether a person has to decide more than that it was read rightly."""
-        return self.clause.state in OPEN and bool(self.asked or self.lacks_number)
+        return self.clause.state in OPEN and bool(self.asked or self.lacks_number or self.lacks_owner)
+
+    @property
+    def lacks_owner(self) -> bool:
+        """Whether it was confirmed and nobody owes it: the plan cannot be put into force like that."""
+        if self.duty is None or self.clause.state != ClauseState.CONFIRMED:
+            return False
+        return not any(actor.body_id or actor.group_id or not actor.is_sure for actor in self.leads)
 
     @property
     def lacks_number(self) -> bool:
@@ -150,8 +157,11 @@ class Review:
         return Counter(item.clause.kind for item in self.items)
 
     def order(self, kind: str = "") -> list[ReviewItem]:
-        """The items in the order in which they are reviewed."""
-        items = [*self.unsure, *self.unseen, *self.decided]
+        """The items in the order in which they are reviewed: what was looked at and lacks something comes last of all
+        that is to be decided, so that whoever goes through the plan is not held up by it.
+        """
+        again = [item for item in self.unsure if item.lacks_owner]
+        items = [*(item for item in self.unsure if not item.lacks_owner), *self.unseen, *again, *self.decided]
         return [item for item in items if not kind or item.clause.kind == kind]
 
     def sure(self, kind: str = "") -> list[ReviewItem]:

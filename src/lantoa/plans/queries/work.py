@@ -11,7 +11,8 @@ from lantoa.organisations.models import Body
 from lantoa.plans.models import Duty, Extension, Obligation, Plan, Reminder, Term
 from lantoa.plans.options import SOON_DAYS, Options, options_of
 from lantoa.plans.progress import Standing
-from lantoa.plans.queries.progress import standings_of
+from lantoa.plans.queries.narrowing import late_by_plan
+from lantoa.plans.queries.progress import asked_for, standings_of
 from lantoa.plans.queries.scorecards import owed_duties
 from lantoa.plans.states import ClauseState, PlanState
 
@@ -74,6 +75,24 @@ def _presses(one: Standing, on: date, options: Options) -> bool:
     if one.is_request:
         return options.request_reminders and on < one.until <= last
     return one.due_on is not None and one.due_on <= last
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """A programme that somebody inspects, and how many bodies are late under it."""
+
+    plan: Plan
+    late: int
+
+
+def late_under(plans: QuerySet[Plan], *, on: date) -> list[Inspected]:
+    """Those of `plans` under which a body is late, the most first: three queries, one where there are no plans."""
+    found = {plan.pk: plan for plan in plans}
+    if not found:
+        return []
+    duties = Duty.objects.filter(plan__in=found, clause__state=ClauseState.CONFIRMED)
+    late = late_by_plan(asked_for(duties, on, None, None))
+    return [Inspected(found[pk], count) for pk, count in sorted(late.items(), key=lambda each: -each[1])]
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,12 @@ def amount_of(duty: Duty) -> str:
 
 
 @register.filter
+def named(actor: DutyActor) -> str:
+    """An actor as the plan calls it; by its body or group where the plan names nobody."""
+    return actor.words or review_words.meant(actor)
+
+
+@register.filter
 def meant(actor: DutyActor) -> str:
     """Who an actor is."""
     return review_words.meant(actor)
