@@ -126,9 +126,16 @@ def test_a_file_that_lost_its_banner_keeps_its_letterhead() -> None:
     assert found.body_lines[-3:] == list(BODY)
 
 
-def test_a_letter_has_no_banner_and_no_title() -> None:
+def test_a_letter_has_no_banner_and_its_title_below_the_number() -> None:
     found = frame(OFFICE, "Số: 12/UBND-VHXH", "V/v nêu gương người tốt", *MOTTO, DATELINE, "Kính gửi: Các thôn", *BODY)
-    assert (found.type, found.facts.get("title")) == ("Công văn", None)
+    assert (found.type, found.facts.get("title")) == ("Công văn", "nêu gương người tốt")
+    assert found.facts["letterhead"] == OFFICE
+
+
+def test_the_title_of_a_decision_ends_before_who_decides() -> None:
+    title = "Về việc tặng Giấy khen năm 2026"
+    found = frame(OFFICE, NUMBER, *MOTTO, DATELINE, "QUYẾT ĐỊNH", title, "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ AN BÌNH", *BODY)
+    assert (found.type, found.facts["title"]) == ("Quyết định", title)
 
 
 @pytest.mark.parametrize(

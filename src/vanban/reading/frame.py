@@ -16,7 +16,7 @@ from .lines import cut_lines
 from .model import Date
 from .patterns import any_name_of, any_of
 from .signature import RECIPIENTS, read_ending
-from .vocabulary import DOCUMENT_TYPES, LOWER, OFFICE_HEADS, UPPER
+from .vocabulary import DOCUMENT_TYPES, LOWER, OFFICE_HEADS, POSITIONS, UPPER
 
 _KIND_IN_CAPITALS = any_name_of(tuple(kind.upper() for kind in DOCUMENT_TYPES))
 _BANNER = re.compile(rf"(?<![\w“\"/])({_KIND_IN_CAPITALS})(?![{LOWER}])(?=\s|$|[,(“])")
@@ -46,6 +46,10 @@ _OPENING = re.compile(
     + r"(?=[\s,:])"
 )
 _OFFICE_OPENING = re.compile(rf"{any_name_of(OFFICE_HEADS)}\b")
+#: "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ": who decides, between the title of a decision and its basis.
+_WHO_DECIDES = re.compile(rf"{POSITIONS}(?!\w)")
+#: The title of a letter stands below its number.
+_SUBJECT = re.compile(r"V/v\s*:?\s*(?P<title>.+)")
 _LIST_ITEM = re.compile(rf"{BULLET.pattern}(?!\s*[a-z\d])")  # "- 2031" goes on with a stretch of years
 _CLOSING_MARK = re.compile(r"\.\s*/\s*\.?(?=\s|$)")
 _SIGNS = " |-_.*"
@@ -132,7 +136,11 @@ def _letterhead(flat: str, frame: Frame) -> list[Block]:
             pieces += [(flat[at : mark.start()].strip(_SIGNS), True), (mark[0].strip(), False)]
             at = mark.end()
     pieces.append((flat[at:].strip(_SIGNS), not marks))
-    if offices := " ".join(words for words, office in pieces if office and words):
+    subjects = [subject for words, _ in pieces if (subject := _SUBJECT.match(words))]
+    if subjects:
+        frame.facts["title"] = subjects[0]["title"]
+    names = (words for words, office in pieces if office and words and not _SUBJECT.match(words))
+    if offices := " ".join(names):
         frame.facts["letterhead"] = " ".join(offices.split())
     return [Block(words) for words, _ in pieces if words]
 
@@ -174,6 +182,8 @@ def _title_end(lines: list[str]) -> int:
         if title and line and not in_quotation:
             ahead = " ".join(part for part in lines[i : i + 6] if part)
             if _OPENING.match(ahead) or (capitals and not _is_capitals(line) and not line[0].islower()):
+                return i
+            if not capitals and _is_capitals(line) and _WHO_DECIDES.match(line):
                 return i
             if office is None and _OFFICE_OPENING.match(line) and not _is_capitals(line):
                 office = i

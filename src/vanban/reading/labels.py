@@ -40,7 +40,7 @@ class Label:
 
 
 #: Letters in the order in which offices count with them (f, j, w, z are not used).
-_LETTERS = "abcdđeghiklmnopqrstuvxy"
+LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5}
 
@@ -86,7 +86,7 @@ def _value(kind: Kind, mark: str) -> int:
         return _ORDINALS.get(mark.casefold(), 0)
     if mark[-1].isdigit():
         return int(mark.split(".")[-1])
-    return "ABCDEFGH".find(mark) + 1 if kind is Kind.LETTER_CAPITAL else _LETTERS.find(mark.casefold()) + 1
+    return "ABCDEFGH".find(mark) + 1 if kind is Kind.LETTER_CAPITAL else LETTERS.find(mark.casefold()) + 1
 
 
 def _roman(mark: str) -> int:

@@ -57,6 +57,10 @@ _MESSAGES = {
         "{file} là tệp nén. Hãy giải nén rồi chọn từng văn bản.",
         "{file} is an archive. Unpack it and choose the documents one by one.",
     ),
+    "not_word": (
+        "{file} không phải là tệp Word (.docx). Hãy mở bằng Word rồi lưu lại thành .docx để kiểm tra thể thức.",
+        "{file} is no Word file (.docx). Open it in Word and save it as .docx to have its layout checked.",
+    ),
     "program": (
         "{file} là chương trình máy tính, không phải văn bản. Đừng mở tệp này nếu không rõ nguồn gốc.",
         "{file} is a computer program, not a document. Do not open it unless you know where it comes from.",
