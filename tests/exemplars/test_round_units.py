@@ -12,10 +12,11 @@ from django.utils.timezone import localdate, now
 from openpyxl import load_workbook
 
 from lantoa.exemplars.models import Milestone, MilestoneKind, Round
-from lantoa.exemplars.operations import milestones, round_reminding
+from lantoa.exemplars.operations import milestones, round_reminding, rounds
 from lantoa.exemplars.queries.round_units import units_of, with_nothing
+from lantoa.exemplars.queries.routes import Route, route_for
 from lantoa.exemplars.work import RoundsToAnswer
-from lantoa.kit.access import Refused
+from lantoa.kit.access import Refused, may, visible
 from lantoa.kit.actors import PLATFORM
 from lantoa.kit.moves import MoveRefused
 from lantoa.kit.outbox.models import OutgoingMessage
@@ -23,6 +24,7 @@ from lantoa.organisations.models import Body, BodyKind, Role
 from tests.exemplars.worlds import Exemplars, entered
 from tests.organisations.desk import cost, signed_in
 from tests.organisations.worlds import appointed, founded
+from tests.plans.worlds import duty_of, owes, plan_of
 
 pytestmark = pytest.mark.django_db
 TEXT = "Đề nghị giới thiệu gương trước ngày 30/11."
@@ -78,6 +80,62 @@ def test_an_exemplar_registered_and_introduced_counts_once(world: Exemplars) -> 
 def test_clusters_are_not_asked_for_they_have_no_officers(world: Exemplars) -> None:
     founded("Cụm thi đua số 1", BodyKind.CLUSTER, world.district)
     assert "Cụm thi đua số 1" not in numbers(opened(world.district))
+
+
+# --- Held by the office that the papers go through ----------------------------------------------------------------
+@pytest.fixture
+def focal(world: Exemplars) -> Body:
+    """The office of home affairs, which the papers of the district's programme go through."""
+    office = founded("Phòng Nội vụ", BodyKind.OFFICE, world.district)
+    owes(duty_of(plan_of(world.district, options={"via": office.pk})), world.commune)
+    return office
+
+
+def test_the_focal_office_asks_those_below_the_body_whose_programme_it_is(world: Exemplars, focal: Body) -> None:
+    asked, today = opened(focal, asked_below=world.district, kind="registration"), localdate()
+    assert set(numbers(asked)) == {"Xã Dân Lực", "Xã Minh Sơn", "Xã Dân Lý"}  # and the office does not ask itself
+    route = route_for(world.commune, today)
+    assert route.round_id is None  # a registration; introductions go by the route of the round
+    Round.objects.update(kind="introduction", to_body=world.district, via=focal)
+    assert route_for(world.commune, today) == Route(world.district.pk, focal.pk, asked.pk)
+    assert may(world.officer, "view", asked) and not may(world.officer, "oversee", asked)
+    assert list(visible(world.officer, Round.objects.all())) == [asked]
+    officer = appointed(focal, Role.OFFICER)
+    assert sentences(world, officer.person) == []
+    assert len(sentences(world, world.officer.person)) == 1
+    brought(asked, world.communes[1])
+    units = round_reminding.remind(asked, TEXT, by=officer, at=now())
+    assert [unit.name for unit in units] == ["Xã Dân Lực", "Xã Minh Sơn"]
+
+
+def test_no_other_office_asks_those_below_its_district(world: Exemplars, focal: Body) -> None:
+    other = founded("Phòng Tài chính", BodyKind.OFFICE, world.district)
+    for body, right in ((other, False), (focal, True)):
+        officer = appointed(body, Role.OFFICER)
+        made = Round(body=body, title="Quý IV", since=localdate(), until=localdate(), to_body=world.district)
+        made.asked_below = world.district
+        if right:
+            assert rounds.open_round(made, by=officer, at=now()).asked_below == world.district
+            continue
+        with pytest.raises(ValidationError) as refused:
+            rounds.open_round(made, by=officer, at=now())
+        assert list(refused.value.message_dict) == ["asked_below"]
+        assert not Round.objects.exists()
+
+
+def test_the_form_begins_with_whom_the_office_collects_for_and_the_page_tells_it(world: Exemplars, focal: Body) -> None:
+    client, place, day = signed_in(focal, Role.OFFICER), "/desk/exemplars/rounds/", f"{localdate():%d/%m/%Y}"
+    begun = client.get(f"{place}add/").context_data["form"].initial
+    assert (begun["asked_below"], begun["to_body"]) == (world.district.pk, world.district.pk)
+    told = {"kind": "introduction", "title": "Quý IV", "body": focal.pk, "since": day, "until": day}
+    told |= {"to_body": world.district.pk, "asked_below": world.district.pk}
+    made = client.post(f"{place}add/", told)["Location"]
+    page = client.get(made).text
+    assert "Xã Minh Sơn" in page and "3 đơn vị chưa giới thiệu ai" in page and "trực thuộc Huyện Triệu Sơn" in page
+    assert "Xã Minh Sơn" in client.get(f"{made}units/").text
+    changed = client.post(f"{made}change/", told | {"asked_below": "", "title": "Quý IV, lần hai"})
+    assert changed.status_code == 302
+    assert Round.objects.get().asked_below == focal
 
 
 # --- Reminding -------------------------------------------------------------------------------------------------------

@@ -50,10 +50,11 @@ ON_TABLE = OrganisationPolicy(
 IN_OFFICE = OrganisationPolicy({"keep": (at(Role.OFFICER, Role.SECRETARY),)})
 #: Whose figure a milestone is.
 OWN_FIGURE = OrganisationPolicy({"strike": (*_KEEPERS, at(Role.LEADER))})
-#: A round is read by those whom it asks, too.
-ROUNDS = OrganisationPolicy(
-    {"view": (at_or_above(), FromBelow(frozenset())), "oversee": (at_or_above(),), "keep": _KEEPERS}
-)
+_BELOW = (FromBelow(frozenset()),)
+#: Who holds a round.
+HOLDING = OrganisationPolicy({"view": (at_or_above(), *_BELOW), "oversee": (at_or_above(),), "keep": _KEEPERS})
+#: Whom a round asks: they read it.
+ASKED = OrganisationPolicy({"view": _BELOW}, path="asked_below")
 
 
 class DossierPolicy:
@@ -93,6 +94,26 @@ class DossierPolicy:
         return AT_HOME.reason(actor, verb) or ON_TABLE.reason(actor, verb)
 
 
+class RoundPolicy:
+    """A round is its holder's, and read by those whom it asks."""
+
+    def answer(self, actor: Actor, verb: str, record: Model) -> Answer:
+        """Whether `actor` may do `verb` to the round."""
+        held = HOLDING.answer(actor, verb, record)
+        return held or ASKED.answer(actor, verb, record) or held
+
+    def within(self, actor: Actor, verb: str, records: QuerySet[Any]) -> QuerySet[Any]:
+        """Those of the rounds that `actor` may do `verb` to."""
+        if may_everything(actor):
+            return records
+        held, asked = (each.bodies_for(actor, verb).values("pk") for each in (HOLDING, ASKED))
+        return records.filter(Q(body__in=held) | Q(asked_below__in=asked))
+
+    def reason(self, actor: Actor, verb: str) -> Answer:
+        """Whether `actor` may do `verb` to any round."""
+        return HOLDING.reason(actor, verb)
+
+
 class FolderOfDossierPolicy:
     """What the dossier's policy says holds for its folder; one that no dossier has (yet) is its body's."""
 
@@ -130,7 +151,7 @@ def own_bodies(actor: Actor) -> QuerySet[Body]:
 
 def register_policies() -> None:
     """Tell the house who answers for what hangs on dossiers, and for rounds."""
-    register(Round, ROUNDS)
+    register(Round, RoundPolicy())
     for model in (Screening, Need, Support, Visit, Impact):
         register(model, DossierPolicy("dossier"))
     register(ScreeningAnswer, DossierPolicy("screening__dossier"))

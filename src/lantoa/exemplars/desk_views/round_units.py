@@ -53,7 +53,7 @@ class UnitList(ListScreen):
     """All units of one round."""
 
     model, search, ordering = Body, ("folded_name",), ("brought", "sort_key", "pk")
-    empty = gettext_lazy("No body stands directly below the one that holds the round.")
+    empty = gettext_lazy("No body stands directly below the one whose units the round asks.")
     columns = (
         ListColumn("name", gettext_lazy("Unit"), order="sort_key"),
         ListColumn("brought", gettext_lazy("Exemplars in this round"), "brought", order="brought", kind="number"),
@@ -63,7 +63,7 @@ class UnitList(ListScreen):
 
     def prepare(self) -> None:
         super().prepare()
-        self.round = self.load(Round.objects.select_related("body"), pk=self.kwargs["pk"])
+        self.round = self.load(Round.objects.select_related("body", "asked_below"), pk=self.kwargs["pk"])
         require(self.actor, "oversee", self.round)
 
     def page_title(self) -> str:

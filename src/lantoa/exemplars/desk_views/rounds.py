@@ -24,10 +24,11 @@ from lantoa.exemplars.measures import MEASURES
 from lantoa.exemplars.models import Dossier, Milestone, Round, RoundKind
 from lantoa.exemplars.operations import rounds
 from lantoa.exemplars.queries.balance import balance_of
-from lantoa.exemplars.queries.routes import focal_of
+from lantoa.exemplars.queries.routes import focal_of, programmes_through
 from lantoa.exemplars.queries.screening import sets_in_force
 from lantoa.kit.access import visible
 from lantoa.organisations.fields import BodyField, KeptBodyField
+from lantoa.organisations.reach import own_bodies
 from lantoa.plans.models import Duty
 from lantoa.plans.queries.programmes import running
 
@@ -72,12 +73,12 @@ class RoundList(ListScreen):
 
 
 class RoundRecord(RecordScreen):
-    """One round: its route, whom it brought, and how balanced they are."""
+    """One round: whom it asks, its route, whom it brought, and how balanced they are."""
 
     model = Round
 
     def queryset(self) -> QuerySet:
-        return Round.objects.select_related("body", "to_body", "via", "criteria_set", "duty")
+        return Round.objects.select_related("body", "asked_below", "to_body", "via", "criteria_set", "duty")
 
     def trail(self) -> Sequence[Crumb]:
         return [register_crumb()]
@@ -89,6 +90,7 @@ class RoundRecord(RecordScreen):
         found = self.record
         return [
             (_("From day to day"), f"{found.since:%d/%m/%Y} – {found.until:%d/%m/%Y}"),
+            (_("Asks those below"), found.asked_below.name),
             (_("By way of"), found.via.name if found.via else ""),
             (_("Introduced to"), found.to_body.name),
             (_("Criteria"), found.criteria_set),
@@ -103,7 +105,7 @@ class RoundRecord(RecordScreen):
             brought.filter(dossier__in=mine.values("pk")).select_related("dossier", "body").order_by("body__sort_key")
         )
         shown = {"milestones": list(listed[:SHOWN])}
-        balance = {"balance": balance_of(mine)}
+        balance = {"balance": balance_of(visible(self.actor, mine, "open"))}
         found = [
             units_panel(self.record, self.actor),
             RecordPanel(_("Balance of the list"), "exemplars/desk/balance.html", balance),
@@ -122,6 +124,14 @@ class RoundForm(forms.Form):
     title = forms.CharField(label=_("Name of the round"), max_length=255)
     since = forms.DateField(label=_("From"), initial=localdate)
     until = forms.DateField(label=_("To"))
+    asked_below = BodyField(
+        label=_("Asks those below"),
+        required=False,
+        help_text=_(
+            "Empty: below the body that holds the round. An office that the papers of a programme go through may ask"
+            " those below the body whose programme it is."
+        ),
+    )
     to_body = BodyField(label=_("Introduced to"))
     via = BodyField(label=_("By way of"), required=False, help_text=_("As the plan says: who collects and passes on."))
     criteria_set = ReachModelChoiceField(sets_in_force(), label=_("Criteria"), required=False)
@@ -137,7 +147,7 @@ class NewRoundForm(RoundForm):
     """Who holds it, besides."""
 
     body = KeptBodyField(keeping_bodies, label=_("Held by"))
-    field_order = ("kind", "title", "body")
+    field_order = ("kind", "title", "body", "since", "until", "asked_below")
 
 
 class AddRound(FormScreen):
@@ -155,8 +165,13 @@ class AddRound(FormScreen):
         return [register_crumb()]
 
     def initial(self) -> dict[str, Any]:
-        ours = running().filter(body__in=keeping_bodies(self.actor))
-        return {"kind": RoundKind.INTRODUCTION, "via": focal_of(ours, self.today)}
+        keeping = keeping_bodies(self.actor)
+        found = {"kind": RoundKind.INTRODUCTION, "via": focal_of(running().filter(body__in=keeping), self.today)}
+        above = {plan.body_id for plan in programmes_through(own_bodies(self.actor, self.today), self.today)}
+        if found["via"] is None and len(above) == 1:
+            [body] = above
+            found |= {"asked_below": body, "to_body": body}
+        return found
 
     def run(self, form: forms.Form) -> Round:
         return rounds.open_round(Round(**form.cleaned_data), by=self.actor, at=self.at)
@@ -179,7 +194,8 @@ class ChangeRound(AddRound):
 
     def initial(self) -> dict[str, Any]:
         kept = {name: getattr(self.record, name) for name in RoundForm.base_fields}
-        return kept | {"to_body": self.record.to_body_id, "via": self.record.via_id}
+        ids = ("asked_below", "to_body", "via")
+        return kept | {name: getattr(self.record, f"{name}_id") for name in ids}
 
     def run(self, form: forms.Form) -> Round:
         return rounds.change_round(self.record, form.cleaned_data, by=self.actor, at=self.at)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -20,12 +22,16 @@ class RoundKind(models.TextChoices):
 
 
 class Round(models.Model):
-    """`body` asks the bodies below it, from `since` to `until`, both days included.
+    """`body` asks the bodies below `asked_below`, from `since` to `until`, both days included.
 
+    That is `body` itself, or the body whose programme has its papers go through `body`.
     The route is what the plan says: to `to_body`, by way of `via` where one is named. `duty` is what it serves.
     """
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="rounds", verbose_name=_("held by"))
+    asked_below = models.ForeignKey(
+        Body, models.PROTECT, related_name="rounds_below", verbose_name=_("asks those below"), blank=True
+    )
     kind = models.CharField(_("what is asked for"), max_length=12, choices=RoundKind, default=RoundKind.INTRODUCTION)
     title = models.CharField(_("name of the round"), max_length=255)
     since = models.DateField(_("from"))
@@ -48,7 +54,12 @@ class Round(models.Model):
         verbose_name = _("round")
         verbose_name_plural = _("rounds")
         constraints = [models.CheckConstraint(condition=Q(since__lte=F("until")), name="exemplar_round_in_order")]
-        indexes = [models.Index(fields=["body", "until"], name="exemplar_round_of_body")]
+        indexes = [models.Index(fields=["asked_below", "until"], name="exemplar_round_below")]
 
     def __str__(self) -> str:
         return self.title
+
+    def save(self, **options: Any) -> None:
+        if self.asked_below_id is None:
+            self.asked_below_id = self.body_id
+        super().save(**options)

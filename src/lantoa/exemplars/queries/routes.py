@@ -14,7 +14,7 @@ from lantoa.organisations.models.trees import DIRECTING
 from lantoa.plans.models import Plan
 from lantoa.plans.options import options_of
 from lantoa.plans.queries.answering import bodies_today
-from lantoa.plans.queries.programmes import programmes_of
+from lantoa.plans.queries.programmes import programmes_of, running
 
 
 @dataclass(frozen=True)
@@ -27,9 +27,9 @@ class Route:
 
 
 def rounds_for(body: Body, day: date) -> QuerySet[Round]:
-    """The rounds that are open on `day` and ask `body`: its own, and those of bodies above it."""
+    """The rounds that are open on `day` and ask `body`: below itself, and below the bodies above it."""
     above = Ancestry.objects.on(day).filter(descendant=body, tree__in=DIRECTING).values("ancestor")
-    return Round.objects.filter(body__in=above, since__lte=day, until__gte=day)
+    return Round.objects.filter(asked_below__in=above, since__lte=day, until__gte=day)
 
 
 def route_for(body: Body, day: date) -> Route:
@@ -51,6 +51,14 @@ def focal_of(plans: Iterable[Plan], day: date) -> int | None:
     named = {via for plan in plans if (via := options_of(plan).via)}
     found = {body.pk for body in bodies_today(named, on=day).values() if body}
     return found.pop() if len(found) == 1 else None
+
+
+def programmes_through(offices: QuerySet[Body], day: date) -> list[Plan]:
+    """The plans in force that have their papers go through one of `offices`, or what it took over. Three queries."""
+    named = {plan: options_of(plan).via or 0 for plan in running().filter(options__has_key="via")}
+    answering = {pk: body.pk for pk, body in bodies_today(named.values(), on=day).items() if body}
+    ours = set(offices.filter(pk__in=answering.values()).values_list("pk", flat=True))
+    return [plan for plan, via in named.items() if answering.get(via) in ours]
 
 
 def _focal(body: Body, above: int, day: date) -> int | None:
