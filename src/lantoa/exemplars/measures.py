@@ -7,12 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db.models import BigIntegerField, Count, Exists, ExpressionWrapper, F, OuterRef, QuerySet, Subquery
+from django.db.models import (
+    BigIntegerField,
+    Count,
+    DateField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.exemplars.models import PERSONS, Dossier, Kind, Milestone, MilestoneKind, Visit
@@ -99,8 +112,8 @@ class MilestoneMeasure:
         found = found.annotate(of_duty=ExpressionWrapper(OuterRef("duty"), output_field=BigIntegerField()))
         for counted, ids in narrowed(duties, self.key).items():
             found = found.exclude(of_duty__in=ids, dossier__kind__in=_others(counted))
-        found, own = found.annotate(life=_LIFE), {"duty": OuterRef("of_duty"), "body": OuterRef("body")}
-        owes = Obligation.objects.filter(**own, is_own=True)
+        found = found.annotate(life=_LIFE, term_ends=ExpressionWrapper(OuterRef("until"), output_field=DateField()))
+        owes = _still_owing(localdate())
         for dossier in ("dossier", "dossier__merged_into"):  # asked apart, each by its index
             same = self._same(dossier)
             found = found.exclude(Exists(_gathered(same))).exclude(Exists(_earlier_beside(same)) & ~Exists(owes))
@@ -111,6 +124,15 @@ class MilestoneMeasure:
         since, until = OuterRef(OuterRef("since")), OuterRef(OuterRef("until"))
         found = Milestone.objects.standing().filter(**{dossier: OuterRef("life")}, kind=self.kind)
         return found.filter(on__gte=since, on__lt=until)
+
+
+def _still_owing(today: date) -> QuerySet[Any]:
+    """What the body of the outer milestone owes itself: until now, or to the end of the period.
+
+    A body that ended within the period has no figure of its own in it any more, but for whoever answers for it.
+    """
+    own = Obligation.objects.filter(duty=OuterRef("of_duty"), body=OuterRef("body"), is_own=True)
+    return own.filter(Q(until__gt=today) | Q(until__gte=OuterRef("term_ends")))
 
 
 def _gathered(same: QuerySet[Any]) -> QuerySet[Any]:
