@@ -10,6 +10,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from lantoa.evidence.models import Grade
 from lantoa.kit.audit import history_of
 from lantoa.organisations.models import Role
 from lantoa.plans.desk_views.settings import SettingsForm
@@ -45,6 +46,7 @@ NOT_EVEN_ONE_DEFAULT = Options(
     silent_days=90,
     publish_days=10,
     honesty=Honesty.SHOWN,
+    least_proof=Grade.OFFICIAL,
     inspectors="Thành viên Hội đồng",
     review_from=2021,
     review_to=2025,
@@ -91,7 +93,7 @@ def test_the_page_tells_whoever_sees_the_figures_what_is_usual_and_what_was_chos
     desk.plan.save()
     page = desk.secretary.get(address).content.decode()
     assert page.count(">cơ quan chọn<") == len(list(all_choices())) - 1  # nobody collects papers
-    for words in ("cá nhân và tập thể", "2021 – 2025", "150.000.000 đồng; nguồn: ngân sách huyện", "10 ngày"):
+    for words in ("cá nhân và tập thể", "văn bản của cơ quan", "2021 – 2025", "150.000.000 đồng; nguồn: ngân sách huyện", "10 ngày"):
         assert words in page
     assert desk.url("settings", desk.plan.pk) in page
     assert signed_in(founded("Xã Khác", under=desk.world.province)).get(address).status_code == 404
@@ -153,6 +155,7 @@ def test_everything_is_chosen_in_one_form_and_the_history_tells_it_in_words() ->
         ({"review_from": 2025, "review_to": 2021}, "review_to"),
         ({"budget": "amount"}, "budget_amount"),
         ({"honesty": "sometimes"}, "honesty"),
+        ({"least_proof": "1"}, "least_proof"),
     ],
 )
 def test_what_makes_no_sense_is_refused_beside_its_field(changes: dict[str, object], field: str) -> None:

@@ -12,8 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from lantoa.kit.outbox.models import OutgoingMessage
-from lantoa.organisations.models import Role
-from lantoa.plans.models import Clause, DutyActor, Plan
+from lantoa.organisations.models import Group, Role
+from lantoa.plans.models import Clause, DutyActor, Plan, StoredFile
 from lantoa.plans.operations import deciding, heading, reading, rereading, sending
 from lantoa.plans.states import ClauseState, PlanState
 from tests.organisations.worlds import NOON, appointed
@@ -95,6 +95,21 @@ def test_the_file_comes_back_as_it_was_sent(desk) -> None:
     answer = desk.client.get(reverse("plans:file", args=[plan.pk]))
     assert answer.content == plan_of_dong_mai().encode()
     assert answer["Content-Disposition"].startswith("attachment") and answer["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_file_that_was_changed_after_the_review_is_not_handed_out_and_nothing_is_lost(desk) -> None:
+    plan = desk.plan()
+    clause = plan.clauses.get(quote__startswith="Mỗi thôn")
+    desk.send("confirm", clause.pk)
+    StoredFile.objects.update(content=plan_of_dong_mai().replace("02", "20").encode())
+    answer = desk.client.get(reverse("plans:file", args=[plan.pk]))
+    assert answer.status_code == 403 and "bản sao lưu" in answer.content.decode()
+    desk.client.post(reverse("plans:read_again", args=[plan.pk]))
+    rereading.work(OutgoingMessage.objects.get(kind=rereading.KIND))
+    OutgoingMessage.objects.update(state="delivered")
+    assert "bị hỏng hoặc thiếu dữ liệu" in desk.see("read_again", plan.pk)
+    assert plan.clauses.get(pk=clause.pk).state == ClauseState.CONFIRMED
+    assert "02" in desk.see("review", plan.pk, f"?item={clause.pk}")
 
 
 def test_the_same_file_again_is_said_with_a_link(desk) -> None:
@@ -182,6 +197,56 @@ def test_the_other_forms_do_what_they_say(desk) -> None:
     states = dict(Clause.objects.values_list("pk", "state"))
     assert (states[task.pk], states[report.pk]) == (ClauseState.MERGED, ClauseState.DIVIDED)
     assert plan.clauses.filter(origin="person").count() == 1
+
+
+TO_AN_UNKNOWN_OFFICE = """ỦY BAN NHÂN DÂN XÃ ĐÔNG MAI
+KẾ HOẠCH
+Tuyên truyền gương điển hình tiên tiến năm 2026
+III. TỔ CHỨC THỰC HIỆN
+1. Phòng Nội vụ
+- Hướng dẫn các thôn đăng ký xây dựng điển hình.
+"""
+
+
+def test_a_name_that_nobody_has_says_what_to_do_and_puts_nobody_forward(desk) -> None:
+    Group.objects.create(body=desk.commune.body, under=desk.commune.body, name="Các thôn", kinds=["village"])
+    plan = desk.plan(TO_AN_UNKNOWN_OFFICE)
+    actor = DutyActor.objects.get(duty__plan=plan, words="Phòng Nội vụ")
+    clause = actor.duty.clause
+    page = desk.see("review", plan.pk, f"?item={clause.pk}")
+    assert "Chưa có đơn vị hay nhóm nào tên là “Phòng Nội vụ”" in page and "Các thôn" in page
+    question = page[page.index('class="review-question"') : page.index('name="everywhere"')]
+    assert "checked" not in question
+    assert f"{reverse('plans:who', args=[clause.pk])}?actor={actor.pk}" in question and "Tìm đơn vị" in question
+    assert "Nhập đơn vị mới" not in question and "Tỉnh An Sơn" not in question
+    desk.send("confirm", clause.pk)  # nothing was chosen
+    assert Clause.objects.get(pk=clause.pk).state == ClauseState.UNSEEN
+    desk.client = desk.of(appointed(desk.commune.body, Role.ADMINISTRATOR))
+    found = f"{reverse('organisations:found')}?body={desk.commune.body.pk}"
+    assert found in desk.see("review", plan.pk, f"?item={clause.pk}") and desk.client.get(found).status_code == 200
+
+
+def test_what_nobody_owes_is_told_as_soon_as_it_is_confirmed(desk) -> None:
+    plan = desk.plan(TO_AN_UNKNOWN_OFFICE)
+    actor = DutyActor.objects.get(duty__plan=plan, words="Phòng Nội vụ")
+    clause = actor.duty.clause
+    assert "chưa có ai thực hiện" not in desk.see("review", plan.pk)
+    desk.send("confirm", clause.pk, **{f"meant_{actor.pk}": "nobody"})
+    page = desk.see("review", plan.pk)
+    assert "1 mục đã xác nhận chưa có ai thực hiện: xem" in page and f"?item={clause.pk}" in page
+    assert "Mục này đã xác nhận nhưng không ai thực hiện" in desk.see("review", plan.pk, f"?item={clause.pk}")
+    desk.send("who", clause.pk, f"?actor={actor.pk}", body=desk.commune.body.pk, part="lead")
+    assert "chưa có ai thực hiện" not in desk.see("review", plan.pk)
+
+
+def test_what_nobody_owes_does_not_hold_up_whoever_goes_through_the_plan(desk) -> None:
+    plan = desk.plan()
+    clause = plan.clauses.get(quote__startswith="Tổ chức 01 Hội nghị")
+    (actor,) = clause.duty.actors.all()
+    desk.send("confirm", clause.pk, **{f"meant_{actor.pk}": "nobody"})
+    shown = desk.client.get(reverse("plans:review", args=[plan.pk]))
+    assert shown.context["selected"].clause.pk != clause.pk
+    assert shown.context["review"].counts.unsure == len(shown.context["review"].unsure) > 0
 
 
 def test_who_is_meant_is_said_for_all_places(desk) -> None:

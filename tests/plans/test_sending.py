@@ -12,12 +12,12 @@ from lantoa.kit.access import Refused
 from lantoa.kit.outbox.delivery import deliver_next
 from lantoa.kit.outbox.models import OutgoingMessage
 from lantoa.kit.working.models import Worker
-from lantoa.organisations.models import Role
-from lantoa.plans.models import Cadence, Clause, ClauseKind, Comparator, Duty, Part, Plan, StoredFile
+from lantoa.organisations.models import BodyKind, Role
+from lantoa.plans.models import Cadence, Clause, ClauseKind, Comparator, Duty, DutyActor, Part, Plan, StoredFile
 from lantoa.plans.operations import reading, sending
 from lantoa.plans.proposing.days import Due, due_of
 from lantoa.plans.states import PlanState
-from tests.organisations.worlds import NOON, appointed
+from tests.organisations.worlds import MERGED, NOON, District, appointed, founded, merged
 from tests.plans.communes import Commune, read, sent
 from vanban.samples import plan_of_dong_mai
 
@@ -225,3 +225,30 @@ def test_the_log_says_who_sent_it_in_and_that_it_was_read() -> None:
     commune = Commune()
     plan = read(commune.body, commune.officer)
     assert [entry.verb for entry in audit.history_of(plan)][::-1] == ["send_plan", "read"]
+
+
+# --- The day of the names ---------------------------------------------------------------------------------------------
+WITHOUT_A_DAY = """ỦY BAN NHÂN DÂN HUYỆN TRIỆU SƠN
+KẾ HOẠCH
+Tuyên truyền gương điển hình tiên tiến giai đoạn 2023 - 2025
+III. TỔ CHỨC THỰC HIỆN
+1. Phòng Nội vụ
+- Báo cáo kết quả thực hiện về Ủy ban nhân dân huyện trước ngày 25 hằng tháng.
+2. Các xã, thị trấn
+- Giới thiệu ít nhất 02 điển hình tiên tiến mỗi năm.
+"""
+
+
+def test_a_plan_without_a_day_of_a_body_that_ended_names_the_bodies_of_its_time() -> None:
+    world = District()
+    office = founded("Phòng Nội vụ huyện Triệu Sơn", BodyKind.OFFICE, world.district)
+    elsewhere = founded("Xã Khác", under=world.province)
+    officer = appointed(world.district, Role.OFFICER)
+    merged(world.district, office, into=world.province, on=MERGED)
+    plan = read(world.district, officer, WITHOUT_A_DAY)
+    assert (plan.issued_on, plan.first_day) == (None, date(2023, 1, 1))
+    actors = {actor.words: actor for actor in DutyActor.objects.filter(duty__plan=plan)}
+    assert actors["Phòng Nội vụ"].body == office and actors["Phòng Nội vụ"].is_sure
+    communes = actors["Các xã, thị trấn"].proposal
+    assert (communes["under"], communes["members"]) == (world.district.pk, len(world.communes))
+    assert elsewhere.until > MERGED  # today it stands where the communes of the district stood

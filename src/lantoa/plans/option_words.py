@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from lantoa.evidence.models import Grade
 from lantoa.organisations.models import Body
 from lantoa.plans.models import Plan, Subject
 from lantoa.plans.options import SUBJECTS, Budget, Honesty, Options, Rewarding, options_of
@@ -120,6 +121,12 @@ def replicated_words(publications: int, adoptions: int) -> str:
     return _("at least %(publications)s and %(adoptions)s") % {"publications": published, "adoptions": adopted}
 
 
+def proof_words(least: int) -> str:
+    """How well a claim has to be shown: "confirmed by others, or better"."""
+    label = str(Grade(least).label)
+    return label if least == Grade.OFFICIAL else _("%(proof)s, or better") % {"proof": label}
+
+
 def day_words(days: int) -> str:
     """So many days."""
     return ngettext("%(days)d day", "%(days)d days", days) % {"days": days}
@@ -219,6 +226,15 @@ UPWARD: tuple[Choice, ...] = (
         gettext_lazy("Some plans demand truth without exaggeration, others say nothing of it."),
         gettext_lazy("Asked when a dossier is introduced to the body above, or passed on."),
         lambda options, names: str(Honesty(options.honesty).label),
+    ),
+    Choice(
+        ("least_proof",), 21, gettext_lazy("Proof that claims are introduced with"),
+        gettext_lazy("Some plans demand truth without exaggeration, others say nothing of it."),
+        gettext_lazy(
+            "Claims with less proof are told on the page of the dossier and before it goes up, and hold it back where the"
+            " choice above says so."
+        ),
+        lambda options, names: proof_words(options.least_proof),
     ),
     Choice(
         ("via",), 11, gettext_lazy("Papers go through"),

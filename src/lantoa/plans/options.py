@@ -13,6 +13,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.evidence.models import Grade
 from lantoa.plans.models import Duty, Plan, Subject
 
 SOON_DAYS = 14
@@ -25,6 +26,10 @@ class Honesty(models.TextChoices):
     OFF = "off", _("not looked at")
     SHOWN = "shown", _("pointed out, and nothing more")
     SETTLED = "settled", _("must be settled before the dossier goes up")
+
+
+#: From which grade on a programme may have a claim count as shown: nobody takes a person's own word for it.
+PROOFS = (Grade.THIRD_PARTY, Grade.MEASUREMENT, Grade.OFFICIAL)
 
 
 class Rewarding(models.TextChoices):
@@ -57,6 +62,7 @@ class Options:
     silent_days: int = 60  # [27] "continuously": after so many days without anything a body is silent
     publish_days: int = 30  # [27] "promptly": from the finding of an exemplar to its first publication
     honesty: str = Honesty.SETTLED.value  # [21]
+    least_proof: int = Grade.THIRD_PARTY.value  # [21] the grade from which on a claim counts as shown
     via: int | None = None  # [11] the id of the body that papers go through
     inspecting: tuple[int, ...] = ()  # [10] ids of the bodies that inspect, and whom else the plan names, in words
     inspectors: str = ""

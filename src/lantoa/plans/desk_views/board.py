@@ -107,7 +107,7 @@ class PlanBoard(BoardScreen):
     def trail(self) -> Sequence[Crumb]:
         return [
             Crumb(_("Plans"), reverse("plans:list")),
-            Crumb(self.plan.number or self.plan.title, reverse("plans:plan", args=[self.plan.pk])),
+            Crumb(self.plan.short_name, reverse("plans:plan", args=[self.plan.pk])),
         ]
 
     @cached_property

@@ -45,7 +45,7 @@ class CellScreen(Screen):
         board = reverse("plans:board", args=[plan.pk])
         return [
             Crumb(_("Plans"), reverse("plans:list")),
-            Crumb(plan.number or plan.title, reverse("plans:plan", args=[plan.pk])),
+            Crumb(plan.short_name, reverse("plans:plan", args=[plan.pk])),
             Crumb(_("Board"), f"{board}?year={self.cell.term.since.year}"),
         ]
 

@@ -57,7 +57,7 @@ class IssuedBelow(ListScreen):
         self.acts = (Remind(),) if may(self.actor, "remind", self.plan) else ()
 
     def page_title(self) -> str:
-        return _("Plans issued below %(plan)s") % {"plan": self.plan.number or self.plan.title}
+        return _("Plans issued below %(plan)s") % {"plan": self.plan.short_name}
 
     def trail(self) -> Sequence[Crumb]:
         lineage = Crumb(_("Lineage"), reverse("plans:lineage", args=[self.plan.pk]))
@@ -117,7 +117,7 @@ class Compare(Screen):
 
 
 def _named(plan: Plan) -> str:
-    return plan.number or plan.title
+    return plan.short_name
 
 
 def _shown(pair: Pair) -> dict[str, Any]:

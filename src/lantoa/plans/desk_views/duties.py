@@ -34,7 +34,7 @@ def plan_trail(duty: Duty) -> list[Crumb]:
     """The steps that lead to a duty."""
     return [
         Crumb(_("Plans"), reverse("plans:list")),
-        Crumb(duty.plan.number or duty.plan.title, reverse("plans:plan", args=[duty.plan_id])),
+        Crumb(duty.plan.short_name, reverse("plans:plan", args=[duty.plan_id])),
     ]
 
 

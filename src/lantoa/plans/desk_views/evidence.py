@@ -140,7 +140,7 @@ def evidence_trail(record: Evidence) -> list[Crumb]:
     duty = record.duty
     return [
         Crumb(_("Plans"), reverse("plans:list")),
-        Crumb(duty.plan.number or duty.plan.title, reverse("plans:plan", args=[duty.plan_id])),
+        Crumb(duty.plan.short_name, reverse("plans:plan", args=[duty.plan_id])),
         Crumb(duty.what, reverse("plans:duty", args=[duty.pk])),
     ]
 

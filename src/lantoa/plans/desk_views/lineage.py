@@ -28,7 +28,7 @@ def plan_crumbs(plan: Plan) -> list[Crumb]:
     """The steps that lead to what belongs to `plan`."""
     return [
         Crumb(_("Plans"), reverse("plans:list")),
-        Crumb(plan.number or plan.title, reverse("plans:plan", args=[plan.pk])),
+        Crumb(plan.short_name, reverse("plans:plan", args=[plan.pk])),
     ]
 
 
@@ -41,7 +41,7 @@ class LineageScreen(Screen):
         self.plan = self.load(Plan.objects.select_related("body"), pk=self.kwargs["pk"])
 
     def page_title(self) -> str:
-        return _("Lineage of %(plan)s") % {"plan": self.plan.number or self.plan.title}
+        return _("Lineage of %(plan)s") % {"plan": self.plan.short_name}
 
     def trail(self) -> Sequence[Crumb]:
         return plan_crumbs(self.plan)

@@ -90,7 +90,7 @@ class NextStageScreen(FormScreen):
         return Plan.objects.select_related("body")
 
     def trail(self) -> Sequence[Crumb]:
-        return [Crumb(_("Plans"), reverse("plans:list")), Crumb(self.record.number or self.record.title, self.back)]
+        return [Crumb(_("Plans"), reverse("plans:list")), Crumb(self.record.short_name, self.back)]
 
     @property
     def back(self) -> str:

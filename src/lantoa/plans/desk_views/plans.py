@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.http import content_disposition_header
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,16 +18,15 @@ from lantoa.desk.lists import ChoiceFilter, ListColumn, ListScreen
 from lantoa.desk.lists.filters import Choices
 from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen, Requirement
 from lantoa.desk.screens import Crumb, Screen
-from lantoa.kit.access import may, visible
+from lantoa.kit.access import Refused, may, visible
 from lantoa.kit.actors import Actor
 from lantoa.plans.access import SHOWN_BELOW
 from lantoa.plans.models import Plan
 from lantoa.plans.operations import sending
 from lantoa.plans.option_words import AROUND, told
-from lantoa.plans.queries.files import sent_before
+from lantoa.plans.queries.files import is_as_sent, sent_before
 from lantoa.plans.states import PLAN_MOVES, PlanState, unsettled
 
-WORDS = 8  # of a title without a number, among the steps that lead to a page
 AGAIN_AFTER_S = "4"  # while the plan is read in the background, the page asks again by itself
 TITLE = gettext_lazy("Plans")
 STANDFIRST: dict[str, Promise] = {
@@ -49,7 +47,7 @@ def trail(plan: Plan | None = None) -> list[Crumb]:
     steps = [Crumb(TITLE, reverse("plans:list"))]
     if plan is None:
         return steps
-    return [*steps, Crumb(plan.number or Truncator(plan.title).words(WORDS), reverse("plans:plan", args=[plan.pk]))]
+    return [*steps, Crumb(plan.short_name, reverse("plans:plan", args=[plan.pk]))]
 
 
 def _years(actor: Actor) -> Choices:
@@ -224,6 +222,13 @@ class PlanFile(Screen):
 
     def prepare(self) -> None:
         self.plan = self.load(Plan.objects.exclude(file=None).select_related("file"), pk=self.kwargs["pk"])
+        if self.plan.file and not is_as_sent(self.plan.file):
+            raise Refused(
+                _(
+                    "The file was changed where it is kept and is no longer the one that was sent in. What was"
+                    " confirmed stays as it is. Ask whoever runs the platform to bring the file back from a backup."
+                )
+            )
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         file = self.plan.file

@@ -62,7 +62,7 @@ class RemindScreen(FormScreen):
     def trail(self) -> Sequence[Crumb]:
         return [
             Crumb(_("Plans"), reverse("plans:list")),
-            Crumb(self.record.number or self.record.title, reverse("plans:plan", args=[self.record.pk])),
+            Crumb(self.record.short_name, reverse("plans:plan", args=[self.record.pk])),
             Crumb(_("Board"), reverse("plans:board", args=[self.record.pk])),
         ]
 
@@ -102,7 +102,7 @@ class RemindScreen(FormScreen):
 
     def initial(self) -> dict[str, Any]:
         what = self.about.duty.what if self.about.duty else self.record.title
-        words = {"what": what, "plan": self.record.number or self.record.title}
+        words = {"what": what, "plan": self.record.short_name}
         return {
             "order": _("Please complete “%(what)s” (plan %(plan)s) and record the result with what shows it.") % words,
             "request": _("We would be grateful for the result of “%(what)s” (plan %(plan)s) once you have it.") % words,

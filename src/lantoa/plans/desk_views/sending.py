@@ -116,7 +116,7 @@ class SendPlan(FormScreen):
         return Plan.objects.select_related("body")
 
     def page_title(self) -> str:
-        return _("Send %(plan)s") % {"plan": self.record.number or self.record.title}
+        return _("Send %(plan)s") % {"plan": self.record.short_name}
 
     def trail(self) -> Sequence[Crumb]:
         return plan_crumbs(self.record)
@@ -200,7 +200,7 @@ class Deliveries(ListScreen):
         require(self.actor, "oversee", self.plan)
 
     def page_title(self) -> str:
-        return _("Recipients of %(plan)s") % {"plan": self.plan.number or self.plan.title}
+        return _("Recipients of %(plan)s") % {"plan": self.plan.short_name}
 
     def trail(self) -> Sequence[Crumb]:
         return plan_crumbs(self.plan)

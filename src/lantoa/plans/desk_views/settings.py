@@ -10,6 +10,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,14 +21,14 @@ from lantoa.organisations.fields import BodiesField, BodyField
 from lantoa.plans.desk_views.exceptions import ReasonedForm
 from lantoa.plans.models import Plan, Subject
 from lantoa.plans.operations.choosing import choose
-from lantoa.plans.option_words import GROUPS, RECORDED, told
-from lantoa.plans.options import Budget, Honesty, Options, Rewarding, options_of
+from lantoa.plans.option_words import GROUPS, RECORDED, proof_words, told
+from lantoa.plans.options import PROOFS, Budget, Honesty, Options, Rewarding, options_of
 
 
 def _trail(plan: Plan) -> list[Crumb]:
     return [
         Crumb(_("Plans"), reverse("plans:list")),
-        Crumb(plan.number or plan.title, reverse("plans:plan", args=[plan.pk])),
+        Crumb(plan.short_name, reverse("plans:plan", args=[plan.pk])),
     ]
 
 
@@ -72,6 +73,11 @@ class SettingsForm(ReasonedForm):
             "Asked when it is introduced to the body above, or passed on: claims without proof, contested ones, and"
             " praise that nobody verified."
         ),
+    )  # fmt: skip
+    least_proof = forms.TypedChoiceField(
+        label=gettext_lazy("Proof that claims are introduced with"), coerce=int, widget=forms.RadioSelect,
+        choices=lambda: [(grade.value, capfirst(proof_words(grade))) for grade in PROOFS],
+        help_text=gettext_lazy("A claim with less proof says more than it shows; what follows is chosen above."),
     )  # fmt: skip
     via = BodyField(
         label=gettext_lazy("Papers go through"), required=False,

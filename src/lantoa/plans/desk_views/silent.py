@@ -75,7 +75,7 @@ class SilentList(ListScreen):
     def trail(self) -> Sequence[Crumb]:
         return [
             Crumb(_("Plans"), reverse("plans:list")),
-            Crumb(self.plan.number or self.plan.title, reverse("plans:plan", args=[self.plan.pk])),
+            Crumb(self.plan.short_name, reverse("plans:plan", args=[self.plan.pk])),
             Crumb(_("Board"), reverse("plans:board", args=[self.plan.pk])),
         ]
 

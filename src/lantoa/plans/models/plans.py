@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.kit.moves import StateField
@@ -11,6 +12,8 @@ from lantoa.organisations.models import Body
 from lantoa.organisations.models.folding import FoldedField
 from lantoa.plans.models.files import StoredFile
 from lantoa.plans.states import PLAN_MOVES
+
+WORDS = 8  # of a title that stands for a number
 
 
 class PlanSuccession(models.TextChoices):
@@ -84,6 +87,11 @@ class Plan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}" if self.number else self.title
+
+    @property
+    def short_name(self) -> str:
+        """Its number; without one the beginning of its title, which may be very long."""
+        return self.number or Truncator(self.title).words(WORDS)
 
 
 class Citation(models.Model):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date, datetime, timedelta
 from importlib.metadata import version
 
@@ -18,6 +17,7 @@ from lantoa.plans.models import Citation, Clause, Duty, DutyActor, Plan
 from lantoa.plans.numbers import number_key
 from lantoa.plans.operations.sending import KIND
 from lantoa.plans.proposing import Matching, Proposal, proposals
+from lantoa.plans.queries.files import is_as_sent
 from lantoa.plans.states import PLAN_MOVES, PlanState
 from vanban.reading import Plan as Reading
 from vanban.reading import read
@@ -65,10 +65,9 @@ def take(plan: Plan, *, at: datetime) -> Plan:
 def read_file(plan: Plan) -> Reading:
     """What the reader finds in the plan's file today. Damaged: it is not, to the last byte, what was sent in."""
     assert plan.file is not None  # noqa: S101 - only plans with a file are read
-    content = bytes(plan.file.content)
-    if hashlib.sha256(content).hexdigest() != plan.file.sha256:
+    if not is_as_sent(plan.file):
         raise Unreadable("damaged", plan.file.name)
-    return read(content, name=plan.file.name)
+    return read(bytes(plan.file.content), name=plan.file.name)
 
 
 def matching_for(plan: Plan) -> Matching:
