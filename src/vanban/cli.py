@@ -1,4 +1,4 @@
-"""The command `vanban`: read plans, show their text and their outline.
+"""The command `vanban`: read plans, show their text and their outline, check the layout of Word files.
 
 Libraries are imported by the command that needs them: `vanban read` on a text file starts at once.
 """
@@ -19,10 +19,18 @@ if TYPE_CHECKING:
 
 _DONE, _SOME_FAILED, _UNREADABLE = 0, 1, 2
 _WORDS_SHOWN = 12
+_NO_DEPARTURES = {
+    "vi": "Không thấy điểm nào khác với thể thức của Nghị định 30/2020/NĐ-CP.",
+    "en": "Nothing departs from the layout of Decree 30/2020/NĐ-CP.",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; returns its exit code: 0, 2 where the document cannot be read, 1 where some of many cannot."""
+    """Run the command; returns its exit code.
+
+    0: done. 1: some files of a folder could not be read, or a checked file departs from the decree. 2: the document
+    cannot be read.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # whatever the locale says: the text is Vietnamese
@@ -41,7 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="vanban", description="Reads the plans that Vietnamese public bodies issue.")
+    parser = argparse.ArgumentParser(
+        prog="vanban",
+        description="Reads the plans that Vietnamese public bodies issue, and checks the layout of theirs.",
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     read = commands.add_parser("read", help="print the reading of a document as JSON, or read a whole folder")
     read.add_argument("file", nargs="?", metavar="FILE", help='a document; "-" is the standard input')
@@ -49,6 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--out", metavar="DIR", type=Path, help="where the readings of a folder go")
     for name, told in (("text", "print the text that all places point into"), ("outline", "print the numbered parts")):
         commands.add_parser(name, help=told).add_argument("file", metavar="FILE", help='a document; "-" is the input')
+    check = commands.add_parser("check", help="list what in a Word file departs from Decree 30/2020")
+    check.add_argument("file", metavar="FILE.docx", help='a Word file; "-" is the standard input')
+    check.add_argument("--lang", choices=("vi", "en"), default="vi", help="the language of the list")
     parser.set_defaults(refuse=read.error)
     return parser
 
@@ -65,6 +79,8 @@ def _run(wanted: argparse.Namespace) -> int:
     from vanban.reading.problems import Unreadable
 
     try:
+        if wanted.command == "check":
+            return _check(wanted.file, wanted.lang)
         plan = _plan(wanted.file)
     except Unreadable as problem:
         print(problem, file=sys.stderr)
@@ -75,9 +91,25 @@ def _run(wanted: argparse.Namespace) -> int:
 
 def _plan(file: str) -> Plan:
     from vanban.reading import read
+
+    return read(_given(file))
+
+
+def _given(file: str) -> Path | bytes:
     from vanban.reading.sources import MAX_BYTES
 
-    return read(sys.stdin.buffer.read(MAX_BYTES + 1) if file == "-" else Path(file))
+    return sys.stdin.buffer.read(MAX_BYTES + 1) if file == "-" else Path(file)
+
+
+def _check(file: str, language: str) -> int:
+    from vanban.writing.checking import check
+
+    departures = check(_given(file))
+    for number, departure in enumerate(departures, 1):
+        print(f"{number}. {departure.told(language)}")
+    if not departures:
+        print(_NO_DEPARTURES[language])
+    return _SOME_FAILED if departures else _DONE
 
 
 def _as_json(plan: Plan) -> str:

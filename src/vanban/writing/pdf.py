@@ -68,6 +68,7 @@ def _as_data(document: Document) -> dict[str, Any]:
         "indent": rules.INDENT,
         "leading": {"single": _SINGLE - _LETTERS, "text": _SINGLE * rules.LINE_SPACING.written - _LETTERS},
         "room_to_sign": ROOM_TO_SIGN,
+        "above_ending": rules.ABOVE_ENDING,
         "components": {
             name: dataclasses.asdict(component) | {"keep": name in STAY_WITH_NEXT}
             for name, component in rules.COMPONENTS.items()

@@ -6,6 +6,7 @@ Read in a transcription of the annex; sizes are points, lengths millimetres.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 FONT = "Times New Roman"
@@ -20,7 +21,8 @@ CENTRE, JUSTIFY, LEFT = "center", "both", "left"
 class Component:
     """One component. None where the decree leaves the matter open; `written` is the size that we write.
 
-    `style` is the name of the Word style, `before` the space above it that we write.
+    `style` is the name of the Word style, without a comma: Word would take it for two names. `before` is the space
+    above it that we write.
     """
 
     style: str
@@ -73,6 +75,8 @@ TEXT = ("paragraph", "part", "part_title", "item", "article_heading", "article",
 
 HEAD_COLUMNS = (65.0, 100.0)  # ours: the national name at 13 points takes 95
 ENDING_COLUMNS = (75.0, 90.0)
+ABOVE_ENDING = 10.0  # points between the text and the signature
+A_FIGURE = re.compile(r"[\d.,%]+")  # stands in the middle of its cell
 
 COMPONENTS = {
     "nation": Component("Quốc hiệu", "Quốc hiệu", "national name", "II.1.a", (12, 13), 13,
@@ -85,7 +89,7 @@ COMPONENTS = {
                               bold=True, capitals=True, align=CENTRE),
     "number": Component("Số và ký hiệu", "Số, ký hiệu", "number and symbol", "II.3.c", (13, 13), 13,
                         bold=False, align=CENTRE),
-    "dateline": Component("Địa danh, thời gian", "Địa danh, thời gian ban hành", "place and date", "II.4.c", (13, 14),
+    "dateline": Component("Địa danh và thời gian", "Địa danh, thời gian ban hành", "place and date", "II.4.c", (13, 14),
                           14, bold=False, italic=True, align=CENTRE),
     "subject": Component("Trích yếu công văn", "Trích yếu công văn", "subject of a letter", "II.5.b", (12, 13), 12,
                          bold=False, align=CENTRE, before=6),
@@ -95,14 +99,14 @@ COMPONENTS = {
                        bold=True, capitals=False, align=CENTRE),
     "issued_by": Component("Thẩm quyền ban hành", "Thẩm quyền ban hành", "who decides", "II.2.a", (13, 14), 14,
                            bold=True, capitals=True, align=CENTRE, before=6),
-    "addressee": Component("Kính gửi", "Kính gửi", "addressee", "II.9.d", (13, 14), 14, bold=False, before=6),
+    "addressee": Component("Kính gửi", "Kính gửi", "addressee", "II.9.d", (13, 14), 14, bold=False, before=8),
     "basis": Component("Căn cứ", "Căn cứ ban hành", "legal basis", "II.6.a", (13, 14), 14,
                        bold=False, italic=True, align=JUSTIFY, indented=True, before=6),
     "paragraph": Component("Nội dung", "Nội dung văn bản", "text", "II.6.e", (13, 14), 14,
                            bold=None, italic=None, align=JUSTIFY, indented=True, before=6),
-    "part": Component("Phần, chương", "Từ “Phần”, “Chương” và số thứ tự", "part or chapter", "II.6.đ", (13, 14), 14,
+    "part": Component("Phần chương", "Từ “Phần”, “Chương” và số thứ tự", "part or chapter", "II.6.đ", (13, 14), 14,
                       bold=True, align=CENTRE, before=6, outline=0),
-    "part_title": Component("Tiêu đề phần, chương", "Tiêu đề của phần, chương", "title of a part", "II.6.đ", (13, 14),
+    "part_title": Component("Tiêu đề phần chương", "Tiêu đề của phần, chương", "title of a part", "II.6.đ", (13, 14),
                             14, bold=True, capitals=True, align=CENTRE, before=6),
     "item": Component("Mục", "Số thứ tự và tiêu đề của mục", "heading in capitals", "V.6.b", (13, 14), 14,
                       bold=True, capitals=True, align=JUSTIFY, indented=True, before=6, outline=0),
@@ -116,7 +120,7 @@ COMPONENTS = {
                         bold=None, align=JUSTIFY, indented=True, before=6),
     "point": Component("Điểm", "Điểm", "point", "II.6.đ", (13, 14), 14,
                        bold=None, align=JUSTIFY, indented=True, before=6),
-    "authority": Component("Quyền hạn, chức vụ", "Quyền hạn, chức vụ của người ký", "authority of the signer",
+    "authority": Component("Quyền hạn và chức vụ", "Quyền hạn, chức vụ của người ký", "authority of the signer",
                            "II.7.đ", (13, 14), 14, bold=True, capitals=True, align=CENTRE),
     "signer": Component("Họ tên người ký", "Họ và tên người ký", "name of the signer", "II.7.đ", (13, 14), 14,
                         bold=True, capitals=False, align=CENTRE),

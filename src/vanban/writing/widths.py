@@ -21,6 +21,6 @@ def width(text: str, size: float, *, bold: bool = False, italic: bool = False) -
 @cache
 def _widths(bold: bool, italic: bool) -> tuple[dict[int, float], float]:
     face = {(False, False): "regular", (True, False): "bold", (False, True): "italic", (True, True): "bolditalic"}
-    font = TTFont(FONTS / f"texgyretermes-{face[bold, italic]}.otf", lazy=True)
-    em = font["head"].unitsPerEm
-    return {code: font["hmtx"][name][0] / em for code, name in font.getBestCmap().items()}, 0.5
+    with TTFont(FONTS / f"texgyretermes-{face[bold, italic]}.otf", lazy=True) as font:
+        em = font["head"].unitsPerEm
+        return {code: font["hmtx"][name][0] / em for code, name in font.getBestCmap().items()}, 0.5

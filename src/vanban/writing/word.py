@@ -12,6 +12,7 @@ from typing import Any
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
 from . import rules
@@ -25,7 +26,7 @@ from .word_parts import (
     number_pages,
     repeat_on_every_page,
 )
-from .word_styles import STRONG, define_styles
+from .word_styles import RULE, STRONG, define_styles
 
 _ADDRESSEE_INDENT = 30.0
 _BULLET_INDENT = 48.0  # under the colon of "Kính gửi:"
@@ -40,7 +41,7 @@ def write_docx(document: Document) -> bytes:
     _tell_about(file, document)
     _columns(file, composed.head, rules.HEAD_COLUMNS)
     _lines(file, (*composed.top, *composed.body), _text_width(file))
-    _columns(file, composed.ending, rules.ENDING_COLUMNS)
+    _columns(file, composed.ending, rules.ENDING_COLUMNS, above=rules.ABOVE_ENDING)
     _annexes(file, composed)
     written = io.BytesIO()
     file.save(written)
@@ -72,8 +73,10 @@ def _text_width(file: Any) -> float:
     return float((section.page_width - section.left_margin - section.right_margin) / Mm(1))
 
 
-def _columns(file: Any, rows: tuple[tuple[Lines, Lines], ...], widths: tuple[float, float]) -> None:
-    table = borderless_table(file, len(rows), widths)
+def _columns(
+    file: Any, rows: tuple[tuple[Lines, Lines], ...], widths: tuple[float, float], *, above: float = 0
+) -> None:
+    table = borderless_table(file, len(rows), widths, above=above)
     for row, cells in zip(table.rows, rows, strict=True):
         for cell, lines, wide in zip(row.cells, cells, widths, strict=True):
             _lines(cell, lines, wide)
@@ -116,6 +119,8 @@ def _data(file: Any, table: Table, wide: float) -> None:
             cell.width = Mm(wide * share / sum(shares))
             cell.paragraphs[0].style = style
             cell.paragraphs[0].add_run(text)
+            if rules.A_FIGURE.fullmatch(text):
+                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
     for column, share in zip(grid.columns, shares, strict=True):
         column.width = Mm(wide * share / sum(shares))
     repeat_on_every_page(grid.rows[0])
@@ -124,6 +129,7 @@ def _data(file: Any, table: Table, wide: float) -> None:
 def _annexes(file: Any, composed: Composition) -> None:
     for leaf in composed.leaves:
         section = file.add_section(WD_SECTION.NEW_PAGE)
+        file.paragraphs[-1].style = RULE  # the paragraph that carries the break, two points high
         _lay_page(section, landscape=leaf.landscape)
         wide = _text_width(file)
         _lines(file, leaf.head, wide)

@@ -14,7 +14,10 @@ from .widths import width
 from .word_styles import RULE
 
 _LINE = '<w:pBdr {ns}><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
-_NO_MARGINS = '<w:tblCellMar {ns}><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+_MARGINS = (
+    '<w:tblCellMar {{ns}}><w:top w:w="{top}" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
+    '<w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+)
 
 
 def _xml(template: str) -> Any:
@@ -36,11 +39,11 @@ def number_pages(section: Any) -> None:
     counting.set(qn("w:start"), "1")
 
 
-def borderless_table(file: Any, rows: int, widths: tuple[float, ...]) -> Any:
-    """A table without borders and inner margins; its rows do not break across pages."""
+def borderless_table(file: Any, rows: int, widths: tuple[float, ...], *, above: float = 0) -> Any:
+    """A table without borders, `above` points of room over each row; its rows do not break across pages."""
     table = file.add_table(rows, len(widths))
     table.autofit = False
-    table._tbl.tblPr.append(_xml(_NO_MARGINS))
+    table._tbl.tblPr.append(_xml(_MARGINS.format(top=round(20 * above))))
     for row in table.rows:
         row._tr.get_or_add_trPr().append(_xml("<w:cantSplit {ns}/>"))
         for cell, wide in zip(row.cells, widths, strict=True):

@@ -20,6 +20,7 @@ _ALIGNMENTS = {
     rules.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
     None: WD_ALIGN_PARAGRAPH.LEFT,
 }
+_KEPT = frozenset("Normal DefaultParagraphFont TableNormal NoList TableGrid Header HeaderChar".split())
 ROOM_TO_SIGN = 68  # points between the position and the name
 STAY_WITH_NEXT = frozenset(
     "nation kind part part_title item article_heading clause_heading authority recipients annex annex_title".split()
@@ -28,7 +29,10 @@ _IN_TEXT = frozenset("paragraph basis item article_heading article clause_headin
 
 
 def define_styles(file: Any) -> None:
-    """Make the styles in a new Word file."""
+    """Make the styles in a new Word file; those of its own that no page of ours uses go."""
+    for style in list(file.styles.element.iterchildren(qn("w:style"))):
+        if style.get(qn("w:styleId")) not in _KEPT:
+            file.styles.element.remove(style)
     _default_font(file)
     for name, component in rules.COMPONENTS.items():
         _define(file, name, component)

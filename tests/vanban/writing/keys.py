@@ -1,0 +1,68 @@
+"""Keys that sign in tests: a root of our own and a certificate that it hands out."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from functools import cache
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import pkcs12
+from cryptography.x509.oid import NameOID
+
+PASSWORD = "mat-khau"
+NOW = datetime.now(UTC).replace(microsecond=0)
+_LATER = NOW + timedelta(days=365)
+
+
+@cache
+def key_file(begins: datetime = NOW - timedelta(days=1), ends: datetime = _LATER) -> tuple[bytes, bytes]:
+    """(a .p12 of Lò Văn Phúc, the root's certificate as DER)."""
+    root_key, own_key = (rsa.generate_private_key(public_exponent=65537, key_size=2048) for _ in range(2))
+    root_name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Gốc thử nghiệm")])
+    own_name = x509.Name(
+        [
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, "Ủy ban nhân dân xã Đông Mai"),
+            x509.NameAttribute(NameOID.COMMON_NAME, "Lò Văn Phúc"),
+        ]
+    )
+    root = _certificate(root_name, root_name, root_key, root_key, (NOW - timedelta(days=900), _LATER), authority=True)
+    own = _certificate(own_name, root_name, own_key, root_key, (begins, ends), authority=False)
+    locked = serialization.BestAvailableEncryption(PASSWORD.encode())
+    file = pkcs12.serialize_key_and_certificates(b"ky", own_key, own, [root], locked)
+    return file, root.public_bytes(serialization.Encoding.DER)
+
+
+def _certificate(
+    subject: x509.Name,
+    issuer: x509.Name,
+    key: rsa.RSAPrivateKey,
+    signer: rsa.RSAPrivateKey,
+    valid: tuple[datetime, datetime],
+    *,
+    authority: bool,
+) -> x509.Certificate:
+    usage = x509.KeyUsage(
+        digital_signature=not authority,
+        content_commitment=not authority,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        key_cert_sign=authority,
+        crl_sign=authority,
+        encipher_only=False,
+        decipher_only=False,
+    )
+    return (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(issuer)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(valid[0])
+        .not_valid_after(valid[1])
+        .add_extension(x509.BasicConstraints(ca=authority, path_length=None), critical=True)
+        .add_extension(usage, critical=True)
+        .sign(signer, hashes.SHA256())
+    )
