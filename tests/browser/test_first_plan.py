@@ -90,8 +90,9 @@ def confirm_all(page, kind: str) -> None:
 
 
 def decide_the_rest(page) -> None:
-    """One by one: confirmed where somebody is meant, else left out."""
+    """One by one: confirmed where an answer is put forward or nothing is asked, else left out."""
     for _each in range(Plan.objects.get().clauses.filter(state=ClauseState.UNSEEN).count()):
-        confirm = page.get_by_role("button", name=re.compile("^Xác nhận"))
-        (confirm if confirm.count() else page.get_by_role("button", name=re.compile("^Loại"))).first.click()
+        asked, answered = page.locator(".review-question"), page.locator(".review-question input[type=radio]:checked")
+        name = "^Xác nhận" if asked.count() == answered.count() else "^Loại"
+        page.locator(".review-decide").get_by_role("button", name=re.compile(name)).first.click()
         page.wait_for_load_state()

@@ -4,6 +4,7 @@ those of its page. The rule of lateness is that of `progress.Standing`; a test h
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -45,7 +46,7 @@ def _found(selected: str, asked: Asked, day: date) -> set[int]:
     return {body for (body,) in _rows(selected, asked, day)}
 
 
-def _rows(selected: str, asked: Asked, day: date) -> list[tuple[int, ...]]:
+def _rows(selected: str, asked: Asked, day: date) -> list[tuple[Any, ...]]:
     if not asked.duties:
         return []
     part = crediting.standing(asked)

@@ -86,12 +86,16 @@ class Inspected:
 
 
 def late_under(plans: QuerySet[Plan], *, on: date) -> list[Inspected]:
-    """Those of `plans` under which a body is late, the most first: three queries, one where there are no plans."""
+    """Those of `plans` under which a body is late this year, as their boards show it, the most first.
+
+    A few queries, one where there are no plans.
+    """
     found = {plan.pk: plan for plan in plans}
     if not found:
         return []
     duties = Duty.objects.filter(plan__in=found, clause__state=ClauseState.CONFIRMED)
-    late = late_by_plan(asked_for(duties, on, None, None))
+    year = date(on.year, 1, 1), date(on.year + 1, 1, 1)
+    late = late_by_plan(asked_for(duties, on, None, year))
     return [Inspected(found[pk], count) for pk, count in sorted(late.items(), key=lambda each: -each[1])]
 
 
