@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.vanban.files import word_plan
+from tests.vanban.writing import documents
 from vanban.cli import main
 from vanban.reading import read
+from vanban.writing.word import write_docx
 
 SAMPLE = Path(__file__).parents[2] / "src/vanban/samples/ke-hoach-xa-dong-mai-2026.txt"
 VANBAN = Path(sys.executable).with_name("vanban")
@@ -51,7 +53,23 @@ def test_vietnamese_comes_out_whole_under_any_locale() -> None:
     assert done.returncode == 0 and "ỦY BAN NHÂN DÂN".encode() in done.stdout
 
 
-@pytest.mark.parametrize("command", ["read", "text", "outline"])
+def test_check_finds_nothing_in_what_we_write(tmp_path: Path) -> None:
+    path = tmp_path / "kế hoạch.docx"
+    path.write_bytes(write_docx(documents.PLAN))
+    done = vanban("check", path)
+    assert done.returncode == 0 and done.stderr == b""
+    assert done.stdout.decode() == "Không thấy điểm nào khác với thể thức của Nghị định 30/2020/NĐ-CP.\n"
+
+
+@pytest.mark.parametrize(("lang", "words"), [("vi", "phải in đậm; hãy chọn chữ đậm."), ("en", "should be bold")])
+def test_check_lists_what_departs(lang: str, words: str) -> None:
+    done = vanban("check", "-", "--lang", lang, given=word_plan.plan())
+    lines = done.stdout.decode().strip().split("\n")
+    assert done.returncode == 1 and words in done.stdout.decode()
+    assert [line.split(".", 1)[0] for line in lines] == [str(number) for number in range(1, len(lines) + 1)]
+
+
+@pytest.mark.parametrize("command", ["read", "text", "outline", "check"])
 def test_what_cannot_be_read_is_said_in_two_languages(command: str, tmp_path: Path) -> None:
     path = tmp_path / "ảnh.docx"
     path.write_bytes(b"\x89PNG\r\n\x1a\n")
@@ -59,6 +77,11 @@ def test_what_cannot_be_read_is_said_in_two_languages(command: str, tmp_path: Pa
     assert done.returncode == 2 and done.stdout == b""
     vi, en = done.stderr.decode().strip().split("\n")
     assert vi.startswith("Tệp ảnh.docx là hình ảnh") and en.startswith("The file ảnh.docx is a picture")
+
+
+def test_only_word_files_are_checked() -> None:
+    done = vanban("check", SAMPLE)
+    assert done.returncode == 2 and "không phải là tệp Word (.docx)" in done.stderr.decode()
 
 
 def test_a_missing_file_is_said_so() -> None:
