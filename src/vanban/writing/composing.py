@@ -78,7 +78,7 @@ def _head(document: Document) -> tuple[tuple[Lines, Lines], ...]:
     above, own = document.parent_body, document.issuing_body
     parent = (Line("parent_body", in_lines("parent_body", above.upper(), room)),) if above else ()
     body = Line("issuing_body", in_lines("issuing_body", own.upper(), room), rule=rules.RULE_SHARE.written)
-    code = document.code if document.number else _BLANK_NUMBER + document.code
+    code = document.number if document.running_number else _BLANK_NUMBER + document.number
     number: tuple[Line, ...] = (Line("number", f"Số: {code}"),)
     if document.kind is Kind.LETTER:
         number += (Line("subject", f"V/v {_lowered(document.title)}"),)
@@ -113,7 +113,7 @@ def _top(document: Document) -> Iterator[Line]:
     if document.issued_by:
         yield Line("issued_by", document.issued_by.upper())
     yield from _addressees(document.addressees)
-    yield from (Line("basis", text) for text in _listed(document.bases))
+    yield from (Line("basis", text) for text in _listed(document.legal_basis))
     if document.kind is Kind.DECISION:
         yield Line("kind", f"{document.kind.printed.upper()}:")
 
@@ -188,7 +188,7 @@ def _closed(body: tuple[Line | Table, ...]) -> tuple[Line | Table, ...]:
 
 def _ending(document: Document) -> tuple[tuple[Lines, Lines], ...]:
     listed: list[Line] = []
-    kept = (f"Lưu: {', '.join(document.kept_by)}",) if document.kept_by else ()
+    kept = (f"Lưu: {', '.join(document.archive_copy)}",) if document.archive_copy else ()
     if names := (*document.recipients, *kept):
         listed = [Line("recipients", "Nơi nhận:"), *(Line("recipient", f"- {name}") for name in _listed(names))]
     signed = _signed(document.signature)
@@ -206,7 +206,7 @@ def _signed(signature: Signature) -> Lines:
 def _leaf(document: Document, number: int) -> Leaf:
     annex: Annex = document.annexes[number - 1]
     word = f"Phụ lục {roman(number)}" if len(document.annexes) > 1 else "Phụ lục"
-    code = document.code if document.number else f"{_BLANK_NUMBER}{document.code}"
+    code = document.number if document.running_number else f"{_BLANK_NUMBER}{document.number}"
     reference = f"(Kèm theo {document.kind.printed} số {code} {written_date(document.date)} của {_issuer(document)})"
     head = (
         Line("annex", word),

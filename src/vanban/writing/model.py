@@ -17,7 +17,7 @@ class Kind(Enum):
 
     PLAN = ("Kế hoạch", "KH")
     REPORT = ("Báo cáo", "BC")
-    PROPOSAL = ("Tờ trình", "TTr")
+    SUBMISSION = ("Tờ trình", "TTr")
     DECISION = ("Quyết định", "QĐ")
     MINUTES = ("Biên bản", "BB")
     INVITATION = ("Giấy mời", "GM")
@@ -37,9 +37,9 @@ class Mark(Enum):
 
     ON_BEHALF = "TM."
     ACTING = "Q."
-    FOR_THE_HEAD = "KT."
+    FOR_HEAD = "KT."
     BY_ORDER = "TL."
-    AUTHORISED = "TUQ."
+    BY_DELEGATION = "TUQ."
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +151,9 @@ class Annex:
 class Document:
     """A whole document.
 
-    `number` is the running number alone ("7", "249a"; None leaves room to write it in), `symbol` what stands behind
-    the stroke ("KH-UBND"). `title` is the trích yếu without "V/v". `issued_by` is who decides, above "Căn cứ", in a
-    decision; `beside` is who signs on the left (the secretary of minutes). `kept_by` are the desks of "Lưu:".
+    `running_number` stands before the stroke ("7", "249a"; None leaves room to write it in), `symbol` behind it
+    ("KH-UBND"). `title` is the trích yếu without "V/v". `issued_by` is who decides, above "Căn cứ", in a
+    decision; `beside` is who signs on the left (the secretary of minutes). `archive_copy` names the desks of "Lưu:".
     """
 
     kind: Kind
@@ -165,11 +165,11 @@ class Document:
     blocks: tuple[Block, ...]
     signature: Signature
     recipients: tuple[str, ...] = ()
-    kept_by: tuple[str, ...] = ("VT",)
-    number: str | None = None
+    archive_copy: tuple[str, ...] = ("VT",)
+    running_number: str | None = None
     parent_body: str | None = None
     addressees: tuple[str, ...] = ()
-    bases: tuple[str, ...] = ()
+    legal_basis: tuple[str, ...] = ()
     issued_by: str | None = None
     beside: Signature | None = None
     annexes: tuple[Annex, ...] = ()
@@ -178,14 +178,14 @@ class Document:
     def __post_init__(self) -> None:
         if self.kind is Kind.DECISION and not self.issued_by:
             raise ValueError("a decision says who decides: issued_by")
-        if self.kind in (Kind.LETTER, Kind.PROPOSAL) and not self.addressees:
+        if self.kind in (Kind.LETTER, Kind.SUBMISSION) and not self.addressees:
             raise ValueError("a letter and a proposal are addressed to somebody: addressees")
 
     @property
-    def code(self) -> str:
+    def number(self) -> str:
         """Number and symbol as they are printed: "07/KH-UBND"; numbers below 10 get a zero (annex I, II.3.c)."""
-        number = self.number or ""
-        return f"{number.zfill(2) if number.isdigit() else number}/{self.symbol}"
+        own = self.running_number or ""
+        return f"{own.zfill(2) if own.isdigit() else own}/{self.symbol}"
 
     @property
     def counted(self) -> tuple[Level, ...]:

@@ -61,7 +61,7 @@ def names_for(document: Document) -> dict[str, Any]:
     tables = [part for part in composed.body if isinstance(part, Table)]
     return {
         "ten_loai": document.kind.printed.upper(),
-        "so_ky_hieu": document.code,
+        "so_ky_hieu": document.number,
         "co_quan_chu_quan": (document.parent_body or "").upper(),
         "co_quan_ban_hanh": document.issuing_body.upper(),
         "tham_quyen": (document.issued_by or "").upper(),
@@ -74,5 +74,5 @@ def names_for(document: Document) -> dict[str, Any]:
         "bang": [{"dau_bang": list(table.head), "dong": [list(row) for row in table.rows]} for table in tables],
         "quyen_han": list(document.signature.lines),
         "nguoi_ky": document.signature.name,
-        "noi_nhan": [*document.recipients, f"Lưu: {', '.join(document.kept_by)}"],
+        "noi_nhan": [*document.recipients, f"Lưu: {', '.join(document.archive_copy)}"],
     }

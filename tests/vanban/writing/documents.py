@@ -20,7 +20,7 @@ BODY = "Ủy ban nhân dân xã Đông Mai"
 DEPUTY = Signature(
     name="Đinh Thị An Lành",
     position="Phó Chủ tịch",
-    authorities=(Authority(Mark.ON_BEHALF, "Ủy ban nhân dân"), Authority(Mark.FOR_THE_HEAD, "Chủ tịch")),
+    authorities=(Authority(Mark.ON_BEHALF, "Ủy ban nhân dân"), Authority(Mark.FOR_HEAD, "Chủ tịch")),
 )
 CHAIR = Signature(name="Lò Văn Phúc", position="Chủ tịch", authorities=(Authority(Mark.ON_BEHALF, "Ủy ban nhân dân"),))
 TASKS = Table(
@@ -34,12 +34,12 @@ TASKS = Table(
 PLAN = Document(
     kind=Kind.PLAN,
     issuing_body=BODY,
-    number="7",
+    running_number="7",
     symbol="KH-UBND",
     place="Đông Mai",
     date=Date(2026, 2, 5),
     title="Phát hiện, bồi dưỡng, tuyên truyền và nhân rộng gương điển hình tiên tiến trên địa bàn xã năm 2026",
-    bases=(
+    legal_basis=(
         "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
         "Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ quy định về phân cấp, phân quyền "
         "trong lĩnh vực thi đua, khen thưởng",
@@ -77,18 +77,18 @@ PLAN = Document(
     ),
     signature=DEPUTY,
     recipients=("Ủy ban nhân dân tỉnh An Sơn (b/c)", "Thường trực Đảng ủy, HĐND xã (b/c)", "Các thôn (t/h)"),
-    kept_by=("VT", "VHXH"),
+    archive_copy=("VT", "VHXH"),
 )
 DECISION = Document(
     kind=Kind.DECISION,
     issuing_body=BODY,
-    number="118",
+    running_number="118",
     symbol="QĐ-UBND",
     place="Đông Mai",
     date=Date(2026, 11, 20),
     title="Về việc tặng Giấy khen cho các cá nhân điển hình tiên tiến năm 2026",
     issued_by="Chủ tịch Ủy ban nhân dân xã Đông Mai",
-    bases=(
+    legal_basis=(
         "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
         "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
         "Theo đề nghị của Hội đồng Thi đua - Khen thưởng xã tại Biên bản số 04/BB-HĐTĐKT ngày 16 tháng 11 năm 2026",
@@ -123,7 +123,7 @@ REPORT = Document(
     kind=Kind.REPORT,
     parent_body="UBND tỉnh An Sơn",
     issuing_body="Sở Nội vụ",
-    number="249",
+    running_number="249",
     symbol="BC-SNV",
     place="An Sơn",
     date=Date(2026, 12, 9),
@@ -134,15 +134,15 @@ REPORT = Document(
         Section("Kết quả thực hiện", inside=(Section(text="Toàn tỉnh giới thiệu 214 điển hình tiên tiến."),)),
         Section("Phương hướng", inside=(Section(text="Tiếp tục xác minh, giới thiệu điển hình ở các thôn."),)),
     ),
-    signature=Signature("Hà Minh Thu", "Phó Giám đốc", (Authority(Mark.FOR_THE_HEAD, "Giám đốc"),)),
+    signature=Signature("Hà Minh Thu", "Phó Giám đốc", (Authority(Mark.FOR_HEAD, "Giám đốc"),)),
     recipients=("Như trên", "Lãnh đạo Sở"),
-    kept_by=("VT", "TĐKT"),
+    archive_copy=("VT", "TĐKT"),
 )
 LETTER = Document(
     kind=Kind.LETTER,
     parent_body="UBND tỉnh An Sơn",
     issuing_body="Sở Nội vụ",
-    number="31",
+    running_number="31",
     symbol="SNV-TĐKT",
     place="An Sơn",
     date=Date(2026, 1, 30),
@@ -159,16 +159,16 @@ LETTER = Document(
     ),
     recipients=("Như trên",),
 )
-PROPOSAL = Document(
-    kind=Kind.PROPOSAL,
+SUBMISSION = Document(
+    kind=Kind.SUBMISSION,
     issuing_body=BODY,
-    number="3",
+    running_number="3",
     symbol="TTr-UBND",
     place="Đông Mai",
     date=Date(2026, 3, None),
     title="Về việc đề nghị tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh",
     addressees=("Chủ tịch Ủy ban nhân dân tỉnh An Sơn",),
-    bases=("Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",),
+    legal_basis=("Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",),
     blocks=(
         Paragraph("Ủy ban nhân dân xã kính trình khen thưởng các cá nhân sau:"),
         Section(text="Bà Vàng Thị Mỷ, thôn Nà Lạn."),
@@ -182,7 +182,7 @@ MINUTES = Document(
     kind=Kind.MINUTES,
     parent_body=BODY,
     issuing_body="Hội đồng Thi đua - Khen thưởng",
-    number="4",
+    running_number="4",
     symbol="BB-HĐTĐKT",
     place="Đông Mai",
     date=Date(2026, 11, 16),
@@ -214,4 +214,4 @@ INVITATION = Document(
     signature=CHAIR,
     recipients=("Như trên",),
 )
-ALL = (PLAN, DECISION, REPORT, LETTER, PROPOSAL, MINUTES, INVITATION)
+ALL = (PLAN, DECISION, REPORT, LETTER, SUBMISSION, MINUTES, INVITATION)

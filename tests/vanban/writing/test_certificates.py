@@ -22,7 +22,7 @@ CEREMONY = Ceremony(
     decision="118/QĐ-UBND",
     place="Đông Mai",
     date=Date(2026, 11, 20),
-    signature=Signature("Đinh Thị An Lành", "Phó Chủ tịch", (Authority(Mark.FOR_THE_HEAD, "Chủ tịch"),)),
+    signature=Signature("Đinh Thị An Lành", "Phó Chủ tịch", (Authority(Mark.FOR_HEAD, "Chủ tịch"),)),
 )
 MY = Certificate(
     name="Bà Vàng Thị Mỷ",

@@ -37,7 +37,7 @@ def lines(document: Document, component: str) -> list[str]:
     ("number", "printed"), [("7", "07/KH-UBND"), ("10", "10/KH-UBND"), ("07", "07/KH-UBND"), ("249a", "249a/KH-UBND")]
 )
 def test_numbers_below_ten_get_a_zero(number: str, printed: str) -> None:
-    assert lines(replace(PLAN, number=number), "number") == [f"Số: {printed}"]
+    assert lines(replace(PLAN, running_number=number), "number") == [f"Số: {printed}"]
 
 
 def test_a_number_to_come_leaves_room_for_it() -> None:
@@ -194,7 +194,7 @@ def test_an_annex_says_what_it_belongs_to() -> None:
 
 
 # --- What is no document ----------------------------------------------------------------------------------------------
-@pytest.mark.parametrize("kind", [Kind.LETTER, Kind.PROPOSAL])
+@pytest.mark.parametrize("kind", [Kind.LETTER, Kind.SUBMISSION])
 def test_letters_are_addressed_to_somebody(kind: Kind) -> None:
     with pytest.raises(ValueError, match="addressees"):
         replace(PLAN, kind=kind)

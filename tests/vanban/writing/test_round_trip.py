@@ -47,18 +47,18 @@ def outline(blocks: Sequence[Block], levels: Sequence[Level], above: str = "") -
 def assert_same(document: Document, plan: Plan) -> None:
     found = plan.document
     assert found.type == document.kind.printed
-    assert found.number == document.code
+    assert found.number == document.number
     assert (found.place, found.date) == (document.place, document.date)
     assert found.issuing_body == document.issuing_body.upper()
     assert found.title is not None and found.title.casefold() == document.title.casefold()
     assert [(part.id, part.heading) for part in plan.sections] == list(outline(document.blocks, document.counted))
-    assert [m.text for m in found.recipients] == [*document.recipients, f"Lưu: {', '.join(document.kept_by)}"]
+    assert [m.text for m in found.recipients] == [*document.recipients, f"Lưu: {', '.join(document.archive_copy)}"]
     signer = found.signer
     assert signer is not None and signer.name == document.signature.name
     printed = [line for line in (signer.authority, signer.position) if line]
     assert printed == list(document.signature.lines)[-len(printed) :]
     assert sorted((c.type, c.number or "") for c in plan.legal_basis) == sorted(
-        BASES[basis] for basis in document.bases
+        BASES[basis] for basis in document.legal_basis
     )
 
 
@@ -75,7 +75,7 @@ BASES = {
 def test_the_head_of_every_kind_comes_back(document: Document) -> None:
     found = read(write_docx(document)).document
     assert (found.type, found.number, found.place, found.date) == (
-        document.kind.printed, document.code, document.place, document.date,
+        document.kind.printed, document.number, document.place, document.date,
     )  # fmt: skip
     assert found.title is not None and found.title.casefold() == document.title.casefold()
     assert found.issuing_body == document.issuing_body.upper()
@@ -107,9 +107,9 @@ bodies = st.sampled_from(
 )
 signatures = st.one_of(
     st.builds(lambda name: Signature(name, "Chủ tịch", (Authority(Mark.ON_BEHALF, "Ủy ban nhân dân"),)), names),
-    st.builds(lambda name: Signature(name, "Phó Giám đốc", (Authority(Mark.FOR_THE_HEAD, "Giám đốc"),)), names),
+    st.builds(lambda name: Signature(name, "Phó Giám đốc", (Authority(Mark.FOR_HEAD, "Giám đốc"),)), names),
     st.builds(lambda name: Signature(name, "Trưởng phòng", (Authority(Mark.BY_ORDER, "Giám đốc"),)), names),
-    st.builds(lambda name: Signature(name, "Chánh Văn phòng", (Authority(Mark.AUTHORISED, "Giám đốc"),)), names),
+    st.builds(lambda name: Signature(name, "Chánh Văn phòng", (Authority(Mark.BY_DELEGATION, "Giám đốc"),)), names),
     st.builds(lambda name: Signature(name, None, (Authority(Mark.ACTING, "Giám đốc"),)), names),
     st.builds(lambda name: Signature(name, "Giám đốc"), names),
 )
@@ -145,16 +145,16 @@ def any_document(draw: st.DrawFn) -> Document:
         kind=kind,
         issuing_body=body,
         parent_body=parent,
-        number=draw(numbers),
+        running_number=draw(numbers),
         symbol=f"{kind.short}-{short}",
         place=draw(st.sampled_from(("Đông Mai", "An Sơn", "TP. Bến Tre"))),
         date=draw(dates),
         title=f"{draw(phrases)} năm {draw(st.integers(2020, 2035))}",
-        bases=tuple(draw(st.lists(st.sampled_from(sorted(BASES)), unique=True))),
+        legal_basis=tuple(draw(st.lists(st.sampled_from(sorted(BASES)), unique=True))),
         blocks=(opening, *parts, closing),
         signature=draw(signatures),
         recipients=tuple(draw(recipients)),
-        kept_by=("VT", draw(st.sampled_from(("VHXH", "TĐKT")))),
+        archive_copy=("VT", draw(st.sampled_from(("VHXH", "TĐKT")))),
     )
 
 
