@@ -8,6 +8,7 @@ from django import forms
 from django.db import transaction
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.desk.forms import FormScreen
@@ -26,7 +27,7 @@ class ProofForm(forms.Form):
 
     grade = forms.TypedChoiceField(
         label=_("How far can it be relied on?"), coerce=int, widget=forms.RadioSelect,
-        choices=[(grade.value, grade.label) for grade in reversed(Grade) if grade != Grade.NONE],
+        choices=[(grade.value, capfirst(grade.label)) for grade in reversed(Grade) if grade != Grade.NONE],
     )  # fmt: skip
     sent = file_field(_("File"), required=False)
     file = ReachModelChoiceField(StoredFile.objects.all(), label=_("Or a file of this folder"), required=False)
@@ -57,13 +58,15 @@ class AddProof(OfClaim):
         form = super().form(**options)
         field: Any = form.fields["file"]
         field.queryset = field.queryset.filter(folder=self.record.folder_id, removed_at=None, erased_at=None)
+        if not field.queryset.exists():  # nothing to choose from
+            del form.fields["file"]
         return form
 
     @transaction.atomic
     def run(self, form: forms.Form) -> Proof:
         values = dict(form.cleaned_data)
         sent = kept(self.record.folder, values.pop("sent"), "sent", by=self.actor, at=self.at)
-        values["file"] = sent or values["file"]
+        values["file"] = sent or values.get("file")
         return proofs.add(self.record, Shown(**values), by=self.actor, at=self.at)
 
 
