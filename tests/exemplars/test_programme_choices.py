@@ -123,6 +123,38 @@ def test_the_plan_that_a_round_serves_decides_and_elsewhere_the_strictest(world:
     assert gate_for(here, TODAY).plan is None
 
 
+@pytest.mark.parametrize(
+    ("least", "short"),
+    [(None, ()), (Grade.MEASUREMENT, ("Giúp 12 hộ",)), (Grade.OFFICIAL, ("Giúp 12 hộ", "Trồng 2 ha"))],
+)
+@pytest.mark.parametrize("strength", Honesty.values)
+def test_claims_with_less_proof_than_the_programme_asks_are_told_and_held_back_as_it_says(
+    world: Exemplars, strength: str, least: int | None, short: tuple[str, ...]
+) -> None:
+    programme(world.district, world.commune, honesty=strength, **({"least_proof": least} if least else {}))
+    dossier, client = proposed(world.commune), signed_in(world.commune, Role.LEADER)
+    proven = {"Giúp 12 hộ": Grade.THIRD_PARTY, "Trồng 2 ha": Grade.MEASUREMENT, "Được khen": Grade.OFFICIAL}
+    for words, grade in proven.items():
+        claimed(dossier, words, grade)
+    told = short if strength != Honesty.OFF else ()
+    for address in ("", "introduce/"):
+        page = client.get(f"{PLACE}{dossier.pk}/{address}").text
+        assert [words for words in proven if f"“{words}” mới" in page] == list(told)
+    sent = {"to_body": world.district.pk, "on": f"{ON:%d/%m/%Y}", "document": "15/TTr-UBND"}
+    held_back = bool(told) and strength == Honesty.SETTLED
+    assert client.post(f"{PLACE}{dossier.pk}/introduce/", sent).status_code == (422 if held_back else 302)
+
+
+def test_of_two_programmes_the_one_that_holds_back_decides_and_then_the_one_that_asks_for_more(
+    world: Exemplars,
+) -> None:
+    programme(world.district, world.commune, honesty="shown", least_proof=Grade.OFFICIAL)
+    holds = programme(world.district, world.commune)
+    assert (gate_for(world.commune, TODAY).plan, gate_for(world.commune, TODAY).least_proof) == (holds, 2)
+    asks = programme(world.district, world.commune, least_proof=Grade.MEASUREMENT)
+    assert (gate_for(world.commune, TODAY).plan, gate_for(world.commune, TODAY).least_proof) == (asks, 3)
+
+
 @pytest.mark.parametrize("strength", Honesty.values)
 def test_the_screens_say_what_to_settle_before_anything_is_typed(world: Exemplars, strength: str) -> None:
     plan = programme(world.district, world.commune, honesty=strength)

@@ -93,7 +93,8 @@ def test_the_page_tells_whoever_sees_the_figures_what_is_usual_and_what_was_chos
     desk.plan.save()
     page = desk.secretary.get(address).content.decode()
     assert page.count(">cơ quan chọn<") == len(list(all_choices())) - 1  # nobody collects papers
-    for words in ("cá nhân và tập thể", "văn bản của cơ quan", "2021 – 2025", "150.000.000 đồng; nguồn: ngân sách huyện", "10 ngày"):
+    money = "150.000.000 đồng; nguồn: ngân sách huyện"
+    for words in ("cá nhân và tập thể", "văn bản của cơ quan", "2021 – 2025", money, "10 ngày"):
         assert words in page
     assert desk.url("settings", desk.plan.pk) in page
     assert signed_in(founded("Xã Khác", under=desk.world.province)).get(address).status_code == 404

@@ -231,8 +231,8 @@ UPWARD: tuple[Choice, ...] = (
         ("least_proof",), 21, gettext_lazy("Proof that claims are introduced with"),
         gettext_lazy("Some plans demand truth without exaggeration, others say nothing of it."),
         gettext_lazy(
-            "Claims with less proof are told on the page of the dossier and before it goes up, and hold it back where the"
-            " choice above says so."
+            "Claims with less proof are told on the page of the dossier and before it goes up, and hold it back where"
+            " the choice above says so."
         ),
         lambda options, names: proof_words(options.least_proof),
     ),

@@ -35,7 +35,7 @@ def honesty_line(dossier: Dossier, claims: Iterable[Claim], today: date) -> list
     gate = gate_for(dossier.held_by, today)
     if not gate.looks:
         return []
-    overstated = list(overstated_by(claims, dossier.summary))
+    overstated = list(overstated_by(claims, dossier.summary, gate.least_proof))
     if overstated and gate.holds_back:
         overstated.append(_("It cannot go up before that is settled (%(plan)s).") % {"plan": _said_by(gate.plan)})
     url = "#claims" if overstated else ""

@@ -17,10 +17,19 @@ _STRICT = list(Honesty.values)  # the strictest last
 
 @dataclass(frozen=True)
 class Gate:
-    """How strict a dossier is looked at, and the plan that chose it; without one it is as usual."""
+    """How strict a dossier is looked at, and the plan that chose it; without one it is as usual.
+
+    `least_proof` is the grade of proof from which on a claim counts as shown.
+    """
 
     strength: str
     plan: Plan | None = None
+    least_proof: int = Options().least_proof
+
+    @property
+    def strictness(self) -> tuple[int, int]:
+        """What is compared: what becomes of the dossier comes first."""
+        return _STRICT.index(self.strength), self.least_proof
 
     @property
     def looks(self) -> bool:
@@ -43,11 +52,11 @@ def gate_for(body: Body, day: date, asked: Round | None = None) -> Gate:
         plans = list(Plan.objects.filter(duties=asked.duty_id).only("number", "title", "options"))
     else:
         plans = list(programmes_of(body, day))
-    chosen = [Gate(options_of(plan).honesty, plan) for plan in plans]
-    return max(chosen, key=lambda gate: _STRICT.index(gate.strength), default=Gate(Options().honesty))
+    chosen = [Gate(said.honesty, plan, said.least_proof) for plan in plans for said in [options_of(plan)]]
+    return max(chosen, key=lambda gate: gate.strictness, default=Gate(Options().honesty))
 
 
 def looked_at(dossier: Dossier, day: date, asked: Round | None = None) -> tuple[Gate, list[str]]:
     """What holds for `dossier`, and what is overstated in it, a sentence each; nothing where nobody looks."""
     gate = gate_for(dossier.held_by, day, asked)
-    return gate, overstated_in(dossier.folder, dossier.summary) if gate.looks else []
+    return gate, overstated_in(dossier.folder, dossier.summary, gate.least_proof) if gate.looks else []
