@@ -42,7 +42,7 @@ def _certificate(number: int) -> Certificate:
         name=f"Bà Vàng Thị Mỷ {number}",
         achievement=ACHIEVEMENT,
         about="Trưởng thôn Nà Lạn",
-        book=f"{number}/2026",
+        golden_book=f"{number}/2026",
         link=f"https://xa.example/xac-minh/GK-2026-{number:05}-7f3a9c",
     )
 

@@ -24,7 +24,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """What one certificate says. `about` is office or village, `book` the number in the golden book ("Số sổ vàng").
+    """What one certificate says. `about` is office or village, `golden_book` its number there ("Số sổ vàng").
 
     `link` is where anybody sees that the certificate is genuine; it is printed as a QR code.
     """
@@ -32,7 +32,7 @@ class Certificate:
     name: str
     achievement: str
     about: str = ""
-    book: str | None = None
+    golden_book: str | None = None
     link: str | None = None
 
 
@@ -95,7 +95,7 @@ FIELDS = {
     "achievement": Field(38, 116, 221, 24, 17),
     "code": Field(24, 146, 24, 24),
     "decision": Field(24, 176, 110, 6, 12, align=rules.LEFT),
-    "book": Field(24, 182, 110, 6, 12, align=rules.LEFT),
+    "golden_book": Field(24, 182, 110, 6, 12, align=rules.LEFT),
     "dateline": Field(155, 144, 117, 7, 15, italic=True),
     "authority": Field(155, 151, 117, 20, 15, bold=True),
     "signer": Field(155, 186, 117, 8, 16, bold=True),
@@ -174,7 +174,7 @@ def _page(certificate: Certificate) -> dict[str, Any]:
             "name": certificate.name,
             "about": certificate.about,
             "achievement": certificate.achievement,
-            "book": f"Số sổ vàng: {certificate.book}" if certificate.book else "",
+            "golden_book": f"Số sổ vàng: {certificate.golden_book}" if certificate.golden_book else "",
         },
         "link": certificate.link,
         "code": certificate.link and _code(certificate.link),

@@ -45,7 +45,7 @@ def pictures(document: Document, *, resolution: float = 96) -> list[bytes]:
 
 
 def _compile(template: str, data: dict[str, Any], made_at: datetime | None, **how: Any) -> Any:
-    import typst  # 50 MB of library, which a program that only reads does without
+    import typst  # 80 MB of library, which a program that only reads does without
 
     return typst.compile(
         str(_TEMPLATES / template),

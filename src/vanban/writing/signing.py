@@ -102,7 +102,7 @@ def _printed(page: Any, name: str) -> tuple[float, float] | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Seal:
+class DigitalSignature:
     """One signature that was found.
 
     `intact`: what was signed is unaltered, and the signature is that of the certificate. `trusted`: the certificate
@@ -145,7 +145,7 @@ def sign(pdf: bytes, key: KeyFile, *, at: datetime, stamp: Stamp | None = None, 
     return signed.getvalue()
 
 
-def verify(pdf: bytes, *, roots: Iterable[bytes] = ()) -> list[Seal]:
+def verify(pdf: bytes, *, roots: Iterable[bytes] = ()) -> list[DigitalSignature]:
     """The signatures of a PDF in the order in which they were put on; `roots` are certificates (DER) to trust.
 
     Nothing is fetched from the network: whether a certificate was revoked is not asked. Raises SigningProblem.
@@ -159,7 +159,7 @@ def verify(pdf: bytes, *, roots: Iterable[bytes] = ()) -> list[Seal]:
     try:
         found = PdfFileReader(io.BytesIO(pdf)).embedded_signatures
         context = ValidationContext(trust_roots=trusted, allow_fetching=False)
-        return [_seal(signature, context) for signature in found]
+        return [_found(signature, context) for signature in found]
     except (PdfError, ValueError) as failed:
         raise SigningProblem("pdf") from failed
 
@@ -213,13 +213,13 @@ def _names(certificate: Any) -> tuple[str, str | None]:
     return str(subject.get("common_name", "")), None if organisation is None else str(organisation)
 
 
-def _seal(signature: Any, context: Any) -> Seal:
+def _found(signature: Any, context: Any) -> DigitalSignature:
     from pyhanko.sign.validation import validate_pdf_signature
     from pyhanko.sign.validation.status import SignatureCoverageLevel
 
     status = validate_pdf_signature(signature, context)
     person, organisation = _names(status.signing_cert)
-    return Seal(
+    return DigitalSignature(
         signer=person,
         organisation=organisation,
         signed_at=status.signer_reported_dt,

@@ -28,7 +28,7 @@ MY = Certificate(
     name="Bà Vàng Thị Mỷ",
     achievement="Đã vận động 12 hộ hiến 1.450 m² đất làm đường liên thôn",
     about="Trưởng thôn Nà Lạn",
-    book="12/2026",
+    golden_book="12/2026",
     link="https://xa.example/xac-minh/GK-2026-0012",
 )
 KHAI = Certificate(name="Ông Nông Văn Khải", achievement="Đã hướng dẫn 9 hộ trồng rau an toàn")
