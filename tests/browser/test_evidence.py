@@ -88,4 +88,5 @@ def test_a_claim_gets_its_proof_and_a_second_pair_of_eyes(
     desk.push("Xác minh")
     claim.refresh_from_db()
     assert (claim.state, claim.verified_by) == (ClaimState.VERIFIED, colleague.person)
+    assert "Đã xác minh nội dung." in page.locator(".messages").inner_text()
     desk.see("verified")

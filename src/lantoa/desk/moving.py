@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.kit.access import Refused
@@ -43,6 +44,10 @@ class MoveScreen(FormScreen):
 
     def page_title(self) -> str:
         return str(self.title or self.row.label)
+
+    def told(self, result: Any) -> str | Promise:
+        """Without a sentence of its own, what the history says of it."""
+        return self.done or (f"{capfirst(str(self.row.done))}." if self.row.done else "")
 
     def form(self, **options: Any) -> forms.Form:
         if issubclass(self.form_class, ReasonForm):
