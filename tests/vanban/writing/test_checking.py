@@ -13,7 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from tests.vanban.files import word_plan
+from tests.vanban.files import bare_docx, word_plan
 from tests.vanban.writing.documents import ALL, DECISION, LETTER, MINUTES, PLAN, REPORT
 from vanban.reading.problems import Unreadable
 from vanban.writing import rules
@@ -260,3 +260,30 @@ def check_broken_margin() -> list[Any]:
 def test_only_word_files_are_checked(data: bytes) -> None:
     with pytest.raises(Unreadable):
         check(data)
+
+
+_RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+    'Target="word/document.xml"/></Relationships>'
+)
+
+
+def _bare(properties: str = "", **members: str | bytes) -> bytes:
+    return bare_docx.bare(bare_docx.paragraph(bare_docx.run("KẾ HOẠCH", properties)), **members)
+
+
+def test_a_file_without_styles_and_sections_is_checked() -> None:
+    found = [d.rule for d in check(_bare(**{"_rels/.rels": _RELATIONS}))]
+    assert {"page_number.missing", "kind.bold", "number.missing"} <= set(found)
+
+
+def test_a_file_with_broken_parts_is_said_to_be_damaged() -> None:
+    with pytest.raises(Unreadable) as refused:
+        check(_bare('<w:sz w:val="lớn"/>', **{"_rels/.rels": _RELATIONS}))
+    assert refused.value.code == "damaged"
+
+
+def test_a_file_that_hides_its_main_part_is_said_to_be_damaged() -> None:
+    with pytest.raises(Unreadable):
+        check(_bare())

@@ -7,6 +7,7 @@ through styles and defaults. What is not asked: drawn lines, tables of data, the
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 from vanban.reading import read_text
@@ -30,17 +31,24 @@ def check(source: Path | bytes, *, name: str | None = None) -> list[Departure]:
     loaded = load(source, name=name)  # opens with its limits, and says why where it cannot
     if loaded.kind != "docx":
         raise Unreadable("not_word", loaded.name)
+    data = source.read_bytes()[: MAX_BYTES + 1] if isinstance(source, Path) else source
+    try:
+        return gathered(_departures(data, loaded.text))
+    except Exception as failed:  # broken files fail in as many ways as there are parts in them
+        raise Unreadable("damaged", loaded.name) from failed
+
+
+def _departures(data: bytes, text: str) -> Iterator[Departure]:
     import docx
 
-    data = source.read_bytes()[: MAX_BYTES + 1] if isinstance(source, Path) else source
     document = docx.Document(io.BytesIO(data))
     formatting = Formatting(document)
-    plan = read_text(loaded.text)
+    plan = read_text(text)
     looks = list(formatting.looks(document.element.body))
     components = list(named(looks, plan))
-    found = list(of_page(document, formatting))
+    yield from of_page(document, formatting)
     for look in looks:
-        found += of_letters(look)
+        yield from of_letters(look)
     for component, look in components:
-        found += of_component_look(component, look)
-    return gathered([*found, *of_words(components, plan)])
+        yield from of_component_look(component, look)
+    yield from of_words(components, plan)

@@ -25,7 +25,10 @@ def of_page(document: Any, formatting: Formatting) -> Iterator[Departure]:
             found = getattr(section, f"{edge}_margin") / Mm(1)
             if not bounds.least - _TOLERANCE <= found <= bounds.most + _TOLERANCE:
                 yield departure(f"margin.{edge}", found=f"{found:.0f}")
-    yield from _of_page_number(document.sections[0], formatting)
+    if document.sections:
+        yield from _of_page_number(document.sections[0], formatting)
+    else:
+        yield departure("page_number.missing")
 
 
 def _of_page_number(section: Any, formatting: Formatting) -> Iterator[Departure]:
