@@ -51,10 +51,10 @@ def test_entering_asks_whether_it_is_one_that_is_known(world: Exemplars, client:
     made = Dossier.objects.exclude(pk=known.pk).get()
     assert answer["Location"] == f"{PLACE}{made.pk}/"
     assert "Trồng lúa hữu cơ" in text(client, f"{made.pk}/")
-    changed = data | {"name": "Lê Thị Man", "follow_every": "3"}
+    changed = data | {"name": "Lê Thị Man", "follow_every": "3", "review_every": "24"}
     assert client.post(f"{PLACE}{made.pk}/change/", changed).status_code == 302
     made.refresh_from_db()
-    assert (made.name, made.follow_every) == ("Lê Thị Man", 3)
+    assert (made.name, made.follow_every, made.review_every) == ("Lê Thị Man", 3, 24)
 
 
 def test_a_dossier_goes_up_on_the_route_of_the_open_round(world: Exemplars, client: Client) -> None:

@@ -52,9 +52,16 @@ def test_a_recognition_sets_the_day_a_year_later(world: Exemplars) -> None:
     assert recognised(world.commune, on=ON).review_due_on == date(ON.year + 1, ON.month, ON.day)
 
 
+def test_the_office_says_after_how_many_months(world: Exemplars) -> None:
+    dossier = recognised(world.commune, on=ON, review_every=24)
+    assert dossier.review_due_on == months_later(ON, 24)
+    today = localdate()
+    assert reviewed(dossier, today).review_due_on == months_later(today, 24)
+
+
 def test_days_are_counted_in_months_and_never_lie_behind() -> None:
     assert months_later(date(2024, 2, 29), 12) == date(2025, 2, 28)
-    assert next_review(date(2019, 5, 1), date(2026, 11, 29)) == date(2026, 11, 29)
+    assert next_review(date(2019, 5, 1), 12, date(2026, 11, 29)) == date(2026, 11, 29)
 
 
 def test_a_recognition_recorded_by_mistake_takes_the_day_with_it(world: Exemplars) -> None:

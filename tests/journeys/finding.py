@@ -128,6 +128,7 @@ def put_into_field(dossier: Dossier, field: str, day: date) -> None:
     """An officer says in which field it was done: criteria of fields ask for it."""
     kept = {"kind": dossier.kind, "name": dossier.name, "summary": dossier.summary, "found_how": dossier.found_how}
     kept |= {"found_on": written(dossier.found_on), "follow_every": dossier.follow_every}
+    kept["review_every"] = dossier.review_every
     found = Field.objects.get(body=None, name=field)
     Desk(dossier.body, day).send("exemplars:change_dossier", dossier.pk, field=found.pk, **kept)
 

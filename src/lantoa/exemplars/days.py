@@ -5,9 +5,6 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-#: Months from a recognition, or from a review of the impact, to the next one.
-REVIEW_AFTER = 12
-
 
 def months_later(day: date, months: int) -> date:
     """The same day so many months later, the last of a month that is too short for it."""
@@ -15,6 +12,6 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def next_review(day: date, today: date) -> date:
-    """When the impact is looked at next after `day`; never on a day that is over."""
-    return max(months_later(day, REVIEW_AFTER), today)
+def next_review(day: date, months: int, today: date) -> date:
+    """When the impact is looked at next, so many `months` after `day`; never on a day that is over."""
+    return max(months_later(day, months), today)

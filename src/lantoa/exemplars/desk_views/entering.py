@@ -156,10 +156,16 @@ class ChangeForm(DossierForm):
     follow_every = forms.IntegerField(
         label=_("Months between visits"), min_value=1, max_value=36, help_text=_("From the recognition on, for good.")
     )
+    review_every = forms.IntegerField(
+        label=_("Months between reviews of the impact"),
+        min_value=1,
+        max_value=60,
+        help_text=_("From the recognition on, and from each review."),
+    )
     review_due_on = forms.DateField(
         label=_("Next review of the impact on"),
         required=False,
-        help_text=_("Set by the recognition: a year later. It stands in the work of those who keep the dossier."),
+        help_text=_("Set by the recognition and by each review. It stands in the work of those who keep the dossier."),
     )
 
 

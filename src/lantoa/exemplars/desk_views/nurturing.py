@@ -136,7 +136,9 @@ class ImpactForm(forms.Form):
     influence = forms.CharField(label=_("Influence on others"), widget=forms.Textarea(attrs=_ROWS), required=False)
     lessons = forms.CharField(label=_("What others learn from it"), widget=forms.Textarea(attrs=_ROWS), required=False)
     next_on = forms.DateField(
-        label=_("Next review on"), required=False, help_text=_("Empty: a year later, where the exemplar is recognised.")
+        label=_("Next review on"),
+        required=False,
+        help_text=_("Empty: after the months that the dossier says, where the exemplar is recognised."),
     )
 
 

@@ -117,6 +117,11 @@ class Dossier(models.Model):
     follow_every = models.PositiveSmallIntegerField(
         _("months between visits"), default=6, validators=[MinValueValidator(1), MaxValueValidator(36)]
     )
+    review_every = models.PositiveSmallIntegerField(
+        _("months between reviews of the impact"),
+        default=12,
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
+    )
     review_due_on = models.DateField(_("next review of the impact on"), null=True, blank=True)
     state = StateField(DOSSIER_MOVES)
     waiting_since = models.DateTimeField(_("waiting since"), editable=False)

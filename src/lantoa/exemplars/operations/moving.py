@@ -119,7 +119,8 @@ def recognise(dossier: Dossier, told: Recognised, *, by: Actor, at: datetime, re
         made = Milestone(dossier=moved, kind=MilestoneKind.RECOGNISED, body_id=moved.held_by_id, on=told.on)
         made.rung, made.document = told.rung, told.document
         note(made, by=by, at=at)
-        moved.waiting_since, moved.review_due_on = at, next_review(told.on, localdate(at))
+        moved.waiting_since = at
+        moved.review_due_on = next_review(told.on, moved.review_every, localdate(at))
     return moved
 
 

@@ -71,7 +71,8 @@ def record_arrival(
 
 @transaction.atomic
 def review_impact(impact: Impact, *, next_on: date | None = None, by: Actor, at: datetime) -> Impact:
-    """Write down what came of it. The next review is due on `next_on`, or a year later where one was due at all."""
+    """Write down what came of it. The next review is due on `next_on`, or after
+    the months that the dossier says where one was due at all."""
     _require_past(impact.on, "on", at)
     if next_on and next_on <= localdate(at):
         raise ValidationError({"next_on": _("The next review lies ahead: choose a coming day.")})
@@ -79,7 +80,7 @@ def review_impact(impact: Impact, *, next_on: date | None = None, by: Actor, at:
     _note(impact, dossier, "review_impact", by, at)
     if next_on or dossier.review_due_on:
         with audit.watching(dossier, "plan_review", by=by, at=at):
-            dossier.review_due_on = next_on or next_review(impact.on, localdate(at))
+            dossier.review_due_on = next_on or next_review(impact.on, dossier.review_every, localdate(at))
             dossier.save(update_fields=["review_due_on"])
     return impact
 
