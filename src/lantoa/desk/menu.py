@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.kit.access import asked_together
 from lantoa.kit.actors import Actor
-from lantoa.organisations.reach import asked_together
 
 STAGES: dict[str, tuple[Promise, str]] = {  # name -> what it is called, its icon
     "work": (_("My work"), "work"),

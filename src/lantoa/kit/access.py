@@ -6,8 +6,11 @@ here and nowhere else. What a policy reads (memberships, dated trees) belongs to
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from django.db.models import Model, QuerySet
 
@@ -50,6 +53,31 @@ class Policy(Protocol):
 
     def reason(self, actor: Actor, verb: str) -> Answer:
         """Whether `actor` may do `verb` to any record at all: for menus and for buttons that make new records."""
+
+
+Found = TypeVar("Found")
+_together: ContextVar[dict[Hashable, Any] | None] = ContextVar("asked together", default=None)
+
+
+@contextmanager
+def asked_together() -> Iterator[None]:
+    """What policies remember inside is read once: for a menu, which asks about each of its entries and changes none."""
+    token = _together.set({})
+    try:
+        yield
+    finally:
+        _together.reset(token)
+
+
+def remembered(key: Hashable, find: Callable[[], Found]) -> Found:
+    """What `find` gives; inside of `asked_together` it is called once for `key`, outside of it every time."""
+    known = _together.get()
+    if known is None:
+        return find()
+    if key not in known:
+        known[key] = find()
+    found: Found = known[key]
+    return found
 
 
 _policies: dict[type[Model], Policy] = {}

@@ -6,9 +6,7 @@ hang on one of these bodies?) and for a row (is the record's body one of them?),
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +15,7 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.kit.access import YES, Answer
+from lantoa.kit.access import YES, Answer, remembered
 from lantoa.kit.actors import Actor
 from lantoa.organisations.models import Ancestry, Body, Membership, Role
 from lantoa.organisations.models.trees import DIRECTING, Tree
@@ -126,29 +124,14 @@ class OrganisationPolicy:
         return Body.objects.filter(within)
 
 
-_together: ContextVar[dict[tuple[Actor, date], frozenset[str]] | None] = ContextVar("roles asked together", default=None)
-
-
-@contextmanager
-def asked_together() -> Iterator[None]:
-    """Roles asked for inside are read once: for a menu, which asks about each of its entries and changes none."""
-    token = _together.set({})
-    try:
-        yield
-    finally:
-        _together.reset(token)
-
-
 def roles_of(actor: Actor, day: date) -> frozenset[str]:
     """The roles in which `actor` acts anywhere on `day`, her own and a colleague's."""
-    known = _together.get()
-    if known is not None and (actor, day) in known:
-        return known[actor, day]
-    found = Membership.objects.of(actor.person, day).values_list("role", flat=True) if actor.person else ()
-    roles = frozenset(found)
-    if known is not None:
-        known[actor, day] = roles
-    return roles
+
+    def held() -> frozenset[str]:
+        found = Membership.objects.of(actor.person, day).values_list("role", flat=True) if actor.person else ()
+        return frozenset(found)
+
+    return remembered((roles_of, actor, day), held)
 
 
 def own_bodies(actor: Actor, day: date) -> QuerySet[Body]:
