@@ -52,6 +52,7 @@ messages: $(VENV)/dev.stamp ## collect what is to be translated, then compile th
 lock: $(VENV)/dev.stamp ## write requirements/*.txt again from requirements/*.in
 	cd requirements && $(CURDIR)/$(UV_COMPILE) base.in -o base.txt
 	cd requirements && $(CURDIR)/$(UV_COMPILE) dev.in -o dev.txt
+	cd requirements && $(CURDIR)/$(UV_COMPILE) --no-deps alone.in -o alone.txt
 
 bench: $(VENV)/dev.stamp ## measure how fast reading, organisations and lists are
 	$(BIN)/python -m bench
@@ -70,9 +71,10 @@ $(VENV)/bin/python:
 	@echo "Making the environment $(VENV) with $(PYTHON); this and what follows take a minute or two, once."
 	@"$(PYTHON)" -m venv $(VENV)
 
-$(VENV)/base.stamp: requirements/base.txt pyproject.toml | $(VENV)/bin/python
+$(VENV)/base.stamp: requirements/base.txt requirements/alone.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Installing what the platform needs ..."
 	@$(PIP_INSTALL) -r requirements/base.txt
+	@$(PIP_INSTALL) --no-deps -r requirements/alone.txt
 	@$(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 

@@ -33,7 +33,7 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
 
 
 def test_the_lock_has_a_hash_for_every_package_and_no_address() -> None:
-    for name in ("base.txt", "dev.txt"):
+    for name in ("base.txt", "dev.txt", "alone.txt"):
         lock = (ROOT / "requirements" / name).read_text()
         entries = re.split(r"\n(?=\S)", lock.strip())
         assert [entry for entry in entries if "==" not in entry or "--hash=sha256:" not in entry] == []

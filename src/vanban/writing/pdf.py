@@ -15,7 +15,7 @@ from typing import Any
 from . import rules
 from .composing import Line, Lines, compose
 from .model import Document, Table
-from .widths import FONTS
+from .widths import fonts
 from .word_styles import ROOM_TO_SIGN, STAY_WITH_NEXT
 
 FAMILY = "TeX Gyre Termes"
@@ -50,7 +50,7 @@ def _compile(template: str, data: dict[str, Any], made_at: datetime | None, **ho
     return typst.compile(
         str(_TEMPLATES / template),
         root=str(_TEMPLATES),
-        font_paths=[str(FONTS)],
+        font_paths=[str(fonts())],
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
         timestamp=(made_at or datetime.now(UTC)).replace(microsecond=0),

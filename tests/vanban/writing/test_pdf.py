@@ -17,7 +17,7 @@ from vanban.reading import read
 from vanban.writing.composing import Line, compose
 from vanban.writing.model import Document, Paragraph
 from vanban.writing.pdf import pictures, write_pdf
-from vanban.writing.widths import FONTS, width
+from vanban.writing.widths import fonts, width
 
 MOMENT = datetime(2026, 11, 29, 8, tzinfo=UTC)
 LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
@@ -90,7 +90,7 @@ def test_pages_can_be_shown_as_pictures() -> None:
 
 @pytest.mark.parametrize("face", ["regular", "bold", "italic", "bolditalic"])
 def test_the_typeface_has_every_vietnamese_letter_and_may_be_embedded(face: str) -> None:
-    with TTFont(FONTS / f"texgyretermes-{face}.otf", lazy=True) as font:
+    with TTFont(fonts() / f"texgyretermes-{face}.otf", lazy=True) as font:
         known = font.getBestCmap()
         assert [letter for letter in LETTERS + LETTERS.upper() + "–“”’…₫²" if ord(letter) not in known] == []
         assert not font["OS/2"].fsType & 0x0002
