@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from lantoa.organisations.models import Body, BodyKind
 from lantoa.organisations.operations.recording import NewBody
-from lantoa.plans.models import Citation, Duty, Extension, MergedQuota, Plan, QuotaReading
+from lantoa.plans.models import Citation, Duty, Extension, MergedQuota, Obligation, Plan, QuotaReading
 from lantoa.plans.progress import COMPLETE, LIMITED, NO_EVIDENCE, NOT_STARTED, SUBSTANTIAL, Standing
 from lantoa.plans.queries.progress import standings
 from lantoa.plans.queries.summing import Counts, summary, summary_of
@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db
 YEAR_OF_MERGERS = (date(2025, 1, 1), date(2026, 1, 1))
 AUTUMN = date(2025, 11, 1)
 MID = date(2025, 5, 15)
+WEEKS = timedelta(weeks=3)
 
 
 def of(plan: Plan, body: Body, on: date, since: date) -> Standing:
@@ -87,6 +88,25 @@ def test_what_the_merged_bodies_did_counts_once_for_the_new_one() -> None:
     assert {(s.body_id, s.done) for s in after} == {(new.pk, 4), (third.pk, 0)}
     for day in (date(2025, 6, 30), AUTUMN, date(2026, 3, 1)):
         check_summary(plan, day)
+
+
+def test_what_counts_in_two_spells_of_a_period_counts_once() -> None:
+    """A body that was left out of its group for some weeks answers twice for the one that it came from."""
+    world = District()
+    plan = long_plan(world.district)
+    duty = owed_by(plan, communes_of(world.district), cadence="year", value=2)
+    one, other, _third = world.communes
+    new = merged(one, other, into=NewBody("Xã Hợp", BodyKind.COMMUNE, {}), on=MERGED).made_body.get()
+    fanned_out(plan)
+    term = duty.terms.get(since=date(2025, 1, 1))
+    did(term, one, 1)
+    before = of(plan, new, AUTUMN, term.since).done
+    spell = Obligation.objects.get(duty=duty, body=new, counted=one)
+    again = {"duty": duty, "body": new, "counted": one, "since": spell.since + WEEKS * 2, "until": spell.until}
+    Obligation.objects.filter(pk=spell.pk).update(until=spell.since + WEEKS)
+    Obligation.objects.create(**again)
+    assert of(plan, new, AUTUMN, term.since).done == before == 1
+    check_summary(plan, AUTUMN)
 
 
 def test_a_period_that_ended_before_the_merger_stays_with_the_old_bodies() -> None:
