@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import localdate
 
-from lantoa.organisations.models import Role
+from lantoa.organisations.models import BodyKind, Role
 from lantoa.plans.models import DutyActor, Extension, Obligation, Part, Reminder
-from lantoa.plans.states import EvidenceState
+from lantoa.plans.states import EvidenceState, PlanState
 from tests.desk.test_exports import as_rows
 from tests.organisations.desk import cost
 from tests.organisations.worlds import founded
@@ -154,6 +154,21 @@ def test_who_co_ordinates_stands_on_the_page_of_a_duty_and_beside_a_cell() -> No
     client, _who = at_desk(world.province)
     for address in (cell(world), f"/desk/plans/duties/{world.late.pk}/"):
         assert "Phòng Văn hóa" in client.get(address).content.decode()
+
+
+def test_who_only_co_ordinates_sees_the_plan_and_its_duty_and_nothing_of_the_others() -> None:
+    world = Programme()
+    office = founded("Sở Văn hóa", BodyKind.DEPARTMENT, world.province)
+    client, _who = at_desk(office)
+    pages = [f"/desk/plans/{world.plan.pk}/", f"/desk/plans/duties/{world.late.pk}/"]
+    assert [client.get(page).status_code for page in pages] == [404, 404]
+    DutyActor.objects.create(duty=world.late, words="Sở Văn hóa", body=office, part=Part.CO, is_sure=True)
+    assert [client.get(page).status_code for page in pages] == [200, 200]
+    assert "12/KH-UBND" in client.get("/desk/plans/").content.decode()
+    assert client.get(cell(world)).status_code == 404
+    world.plan.state = PlanState.REVIEW
+    world.plan.save()
+    assert [client.get(page).status_code for page in pages] == [404, 404]
 
 
 def test_what_is_due_soon_says_so_beside_its_cell() -> None:

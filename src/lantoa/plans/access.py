@@ -18,6 +18,7 @@ from lantoa.plans.models import (
     Citation,
     Clause,
     Duty,
+    DutyActor,
     Evidence,
     Explanation,
     Obligation,
@@ -55,7 +56,8 @@ SHOWN_BELOW = (PlanState.RUNNING, PlanState.ENDED, PlanState.REPLACED)
 
 
 class PlanPolicy:
-    """Plans, and what hangs on them by `path`: seen at and above the issuing body, and by whoever owes something.
+    """Plans, and what hangs on them by `path`: seen at and above the issuing body, and by whoever owes something or
+    is named to co-ordinate.
 
     The staff of every body that it was sent to sees it too, and of every one that inspects it, which sees besides how
     all bodies concerned are doing. All other verbs are for the issuing body alone.
@@ -84,7 +86,7 @@ class PlanPolicy:
         prefix = f"{self.path}__" if self.path else ""
         found = Q(**{f"{prefix}body__in": ISSUED.bodies_for(actor, verb).values("pk")})
         if verb == "view":
-            found |= Q(self._owed(actor) | self._delivered(actor), **{f"{prefix}state__in": SHOWN_BELOW})
+            found |= Q(self._owed(actor) | self._named(actor) | self._delivered(actor), **{f"{prefix}state__in": SHOWN_BELOW})
         if verb in ("view", "oversee"):
             found |= Q(inspected(actor, self._plan), **{f"{prefix}state__in": SHOWN_BELOW})
         return records.filter(found)
@@ -96,6 +98,11 @@ class PlanPolicy:
     def _owed(self, actor: Actor) -> Exists:
         mine = OWED.bodies_for(actor, "view").values("pk")
         return Exists(Obligation.objects.filter(duty__plan=self._plan, body__in=mine))
+
+    def _named(self, actor: Actor) -> Exists:
+        """Whether one of its duties names a body of theirs, also to co-ordinate."""
+        mine = OWED.bodies_for(actor, "view").values("pk")
+        return Exists(DutyActor.objects.filter(duty__plan=self._plan, body__in=mine, is_sure=True))
 
     def _delivered(self, actor: Actor) -> Exists:
         return delivered(actor, self._plan)
