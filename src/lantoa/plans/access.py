@@ -86,7 +86,8 @@ class PlanPolicy:
         prefix = f"{self.path}__" if self.path else ""
         found = Q(**{f"{prefix}body__in": ISSUED.bodies_for(actor, verb).values("pk")})
         if verb == "view":
-            found |= Q(self._owed(actor) | self._named(actor) | self._delivered(actor), **{f"{prefix}state__in": SHOWN_BELOW})
+            concerned = self._owed(actor) | self._named(actor) | self._delivered(actor)
+            found |= Q(concerned, **{f"{prefix}state__in": SHOWN_BELOW})
         if verb in ("view", "oversee"):
             found |= Q(inspected(actor, self._plan), **{f"{prefix}state__in": SHOWN_BELOW})
         return records.filter(found)

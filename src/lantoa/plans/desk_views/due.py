@@ -152,6 +152,8 @@ class DueList(ListScreen):
         issued = Q(plan__body__in=ISSUED.bodies_for(self.actor, "view").values("pk"))
         issued |= Q(plan__in=inspected_plans(self.actor), plan__state__in=SHOWN_BELOW)
         mine = OWED.bodies_for(self.actor, "view").values_list("pk", flat=True)
-        rows = summary_of(duties.filter(issued), self.today, days=days).rows
-        rows += summary_of(duties.exclude(issued), self.today, bodies=list(mine), days=days).rows
+        # As ids: inside of what all measures count SQLite has no room for who may see what.
+        overseen = list(duties.filter(issued).values_list("pk", flat=True))
+        rows = summary_of(duties.filter(pk__in=overseen), self.today, days=days).rows
+        rows += summary_of(duties.exclude(pk__in=overseen), self.today, bodies=list(mine), days=days).rows
         return {row.term_id: row.counts for row in rows}
