@@ -260,7 +260,7 @@ def test_a_longer_list_asks_the_database_no_more_often(client, world) -> None:
     once = asked()
     for name in ("Hai", "Ba"):
         released(world.communes[1], name)
-    assert asked() == once <= 5
+    assert asked() == once <= 6  # one of them counts what narrows; PostgreSQL asks whether there is more
 
 
 # --- Beforehand ----------------------------------------------------------------------------------------------------
