@@ -105,7 +105,7 @@ class OrganisationPolicy:
         if may_everything(actor):
             return YES
         if actor.person is not None and any(
-            rule.everywhere or rule.roles & roles_of(actor, localdate()) for rule in self.allows.get(verb, ())
+            rule.everywhere or rule.roles & roles_held(actor, localdate()) for rule in self.allows.get(verb, ())
         ):
             return YES
         return Answer(False, _("None of your roles allows this."))
@@ -124,14 +124,14 @@ class OrganisationPolicy:
         return Body.objects.filter(within)
 
 
-def roles_of(actor: Actor, day: date) -> frozenset[str]:
+def roles_held(actor: Actor, day: date) -> frozenset[str]:
     """The roles in which `actor` acts anywhere on `day`, her own and a colleague's."""
 
     def held() -> frozenset[str]:
         found = Membership.objects.of(actor.person, day).values_list("role", flat=True) if actor.person else ()
         return frozenset(found)
 
-    return remembered((roles_of, actor, day), held)
+    return remembered((roles_held, actor, day), held)
 
 
 def own_bodies(actor: Actor, day: date) -> QuerySet[Body]:

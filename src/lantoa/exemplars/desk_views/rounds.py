@@ -24,13 +24,12 @@ from lantoa.exemplars.measures import MEASURES
 from lantoa.exemplars.models import Dossier, Milestone, Round, RoundKind
 from lantoa.exemplars.operations import rounds
 from lantoa.exemplars.queries.balance import balance_of
-from lantoa.exemplars.queries.routes import focal_of, programmes_through
+from lantoa.exemplars.queries.routes import usual_way
 from lantoa.exemplars.queries.screening import sets_in_force
 from lantoa.kit.access import visible
 from lantoa.organisations.fields import BodyField, KeptBodyField
 from lantoa.organisations.reach import own_bodies
 from lantoa.plans.models import Duty
-from lantoa.plans.queries.programmes import running
 
 REGISTER = _("Rounds")
 SHOWN = 200  # of those that a round brought, on its page
@@ -165,13 +164,13 @@ class AddRound(FormScreen):
         return [register_crumb()]
 
     def initial(self) -> dict[str, Any]:
-        keeping = keeping_bodies(self.actor)
-        found = {"kind": RoundKind.INTRODUCTION, "via": focal_of(running().filter(body__in=keeping), self.today)}
-        above = {plan.body_id for plan in programmes_through(own_bodies(self.actor, self.today), self.today)}
-        if found["via"] is None and len(above) == 1:
-            [body] = above
-            found |= {"asked_below": body, "to_body": body}
-        return found
+        way = usual_way(keeping_bodies(self.actor), own_bodies(self.actor, self.today), self.today)
+        return {
+            "kind": RoundKind.INTRODUCTION,
+            "via": way.via_id,
+            "asked_below": way.to_body_id,
+            "to_body": way.to_body_id,
+        }
 
     def run(self, form: forms.Form) -> Round:
         return rounds.open_round(Round(**form.cleaned_data), by=self.actor, at=self.at)

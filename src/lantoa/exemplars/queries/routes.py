@@ -61,6 +61,18 @@ def programmes_through(offices: QuerySet[Body], day: date) -> list[Plan]:
     return [plan for plan, via in named.items() if answering.get(via) in ours]
 
 
+def usual_way(keeping: QuerySet[Body], offices: QuerySet[Body], day: date) -> Route:
+    """What a new round begins with: the office that papers go through by the plans of the bodies `keeping`.
+
+    Without one, for whoever works at the office itself (`offices`): the body whose programme goes through it, if it is
+    one alone. That body is asked below then, too.
+    """
+    if via := focal_of(running().filter(body__in=keeping), day):
+        return Route(via_id=via)
+    above = {plan.body_id for plan in programmes_through(offices, day)}
+    return Route(to_body_id=above.pop()) if len(above) == 1 else Route()
+
+
 def _focal(body: Body, above: int, day: date) -> int | None:
     """Through whom `body` hands papers to the body `above`, as the plans of that one say; not through itself."""
     via = focal_of(programmes_of(body, day).filter(body=above), day)

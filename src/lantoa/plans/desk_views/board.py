@@ -21,6 +21,7 @@ from lantoa.plans.access import bodies_seen
 from lantoa.plans.board_grid import Placed, Slot, placed, slots_of
 from lantoa.plans.board_words import chapter_of, section_titles, slot_label
 from lantoa.plans.desk_views.board_filters import BoardFilters, year_in, years_of
+from lantoa.plans.desk_views.plans import trail
 from lantoa.plans.models import Duty, Plan
 from lantoa.plans.option_words import beside_the_board
 from lantoa.plans.progress import Standing
@@ -105,10 +106,7 @@ class PlanBoard(BoardScreen):
         return _("Board of the year %(year)d") % {"year": self.year}
 
     def trail(self) -> Sequence[Crumb]:
-        return [
-            Crumb(_("Plans"), reverse("plans:list")),
-            Crumb(self.plan.short_name, reverse("plans:plan", args=[self.plan.pk])),
-        ]
+        return trail(self.plan)
 
     @cached_property
     def year(self) -> int:

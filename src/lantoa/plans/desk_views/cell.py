@@ -14,6 +14,7 @@ from lantoa.desk.screens import Crumb, Screen
 from lantoa.kit.access import may
 from lantoa.plans.access import OWED, bodies_seen
 from lantoa.plans.board_words import figures, period_words, state_words
+from lantoa.plans.desk_views.plans import trail
 from lantoa.plans.duty_words import coordinating_words, counting_words
 from lantoa.plans.measures import measure_of
 from lantoa.plans.models import Duty
@@ -44,8 +45,7 @@ class CellScreen(Screen):
         plan = self.cell.duty.plan
         board = reverse("plans:board", args=[plan.pk])
         return [
-            Crumb(_("Plans"), reverse("plans:list")),
-            Crumb(plan.short_name, reverse("plans:plan", args=[plan.pk])),
+            *trail(plan),
             Crumb(_("Board"), f"{board}?year={self.cell.term.since.year}"),
         ]
 

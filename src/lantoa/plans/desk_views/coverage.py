@@ -20,7 +20,7 @@ from lantoa.desk.screens import Crumb, Screen
 from lantoa.kit.access import may, require
 from lantoa.organisations.models import Body, BodyKind
 from lantoa.plans.comparing import FATES, Fate, Pair, pieces
-from lantoa.plans.desk_views.lineage import plan_crumbs
+from lantoa.plans.desk_views.plans import trail
 from lantoa.plans.models import Plan
 from lantoa.plans.queries.comparing import compared
 from lantoa.plans.queries.coverage import issued_below
@@ -61,7 +61,7 @@ class IssuedBelow(ListScreen):
 
     def trail(self) -> Sequence[Crumb]:
         lineage = Crumb(_("Lineage"), reverse("plans:lineage", args=[self.plan.pk]))
-        return [*plan_crumbs(self.plan), lineage]
+        return [*trail(self.plan), lineage]
 
     def queryset(self) -> QuerySet:
         return issued_below(self.plan, self.actor, self.today)
@@ -97,10 +97,10 @@ class Compare(Screen):
         self.lower = self.load(plans, pk=self.kwargs["below"])
 
     def page_title(self) -> str:
-        return _("What %(lower)s made of %(upper)s") % {"lower": _named(self.lower), "upper": _named(self.upper)}
+        return _("What %(lower)s made of %(upper)s") % {"lower": self.lower.short_name, "upper": self.upper.short_name}
 
     def trail(self) -> Sequence[Crumb]:
-        return [*plan_crumbs(self.lower), Crumb(_("Lineage"), reverse("plans:lineage", args=[self.lower.pk]))]
+        return [*trail(self.lower), Crumb(_("Lineage"), reverse("plans:lineage", args=[self.lower.pk]))]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         pairs = compared(self.upper, self.lower)
@@ -114,10 +114,6 @@ class Compare(Screen):
             total=len(pairs),
             pairs=[_shown(pair) for pair in pairs if not fate or pair.fate.value == fate],
         )
-
-
-def _named(plan: Plan) -> str:
-    return plan.short_name
 
 
 def _shown(pair: Pair) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from lantoa.desk.screens import Crumb
 from lantoa.kit.access import YES, Answer, may
 from lantoa.plans.access import OWED, bodies_seen, oversees
 from lantoa.plans.board_words import figures, period_words, state_words
+from lantoa.plans.desk_views.plans import trail
 from lantoa.plans.duty_words import coordinating_words, counting_words, due_words, scope_words, value_words
 from lantoa.plans.measures import all_measures
 from lantoa.plans.models import Cadence, Duty, Subject
@@ -28,14 +29,6 @@ from lantoa.plans.option_words import route_words
 from lantoa.plans.options import options_of
 from lantoa.plans.queries import duty_pages
 from lantoa.plans.states import PlanState
-
-
-def plan_trail(duty: Duty) -> list[Crumb]:
-    """The steps that lead to a duty."""
-    return [
-        Crumb(_("Plans"), reverse("plans:list")),
-        Crumb(duty.plan.short_name, reverse("plans:plan", args=[duty.plan_id])),
-    ]
 
 
 class DutyScreen(RecordScreen):
@@ -47,7 +40,7 @@ class DutyScreen(RecordScreen):
         return Duty.objects.select_related("plan__body", "clause", "by_reference").prefetch_related("actors")
 
     def trail(self) -> Sequence[Crumb]:
-        return plan_trail(self.record)
+        return trail(self.record.plan)
 
     def page_title(self) -> str:
         return self.record.what
@@ -164,7 +157,7 @@ class ConfigureDuty(FormScreen):
         return Duty.objects.select_related("plan__body")
 
     def trail(self) -> Sequence[Crumb]:
-        return [*plan_trail(self.record), Crumb(self.record.what, self.after(None))]
+        return [*trail(self.record.plan), Crumb(self.record.what, self.after(None))]
 
     def initial(self) -> dict[str, Any]:
         return {name: getattr(self.record, name) for name in Counting.__dataclass_fields__}

@@ -20,6 +20,7 @@ from lantoa.desk.records import RecordAction, RecordScreen
 from lantoa.desk.screens import Crumb, Screen
 from lantoa.kit.access import Answer
 from lantoa.plans.board_words import amount, period_words
+from lantoa.plans.desk_views.plans import trail
 from lantoa.plans.models import Evidence, EvidenceKind, StoredFile
 from lantoa.plans.operations import evidence
 from lantoa.plans.states import EVIDENCE_MOVES, EvidenceState
@@ -139,8 +140,7 @@ def evidence_trail(record: Evidence) -> list[Crumb]:
     """The steps that lead to a piece of evidence."""
     duty = record.duty
     return [
-        Crumb(_("Plans"), reverse("plans:list")),
-        Crumb(duty.plan.short_name, reverse("plans:plan", args=[duty.plan_id])),
+        *trail(duty.plan),
         Crumb(duty.what, reverse("plans:duty", args=[duty.pk])),
     ]
 

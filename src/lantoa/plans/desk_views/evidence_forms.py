@@ -22,7 +22,7 @@ from lantoa.kit.actors import Actor
 from lantoa.organisations.models import Body
 from lantoa.plans.access import OWED
 from lantoa.plans.board_words import period_words
-from lantoa.plans.desk_views.duties import plan_trail
+from lantoa.plans.desk_views.plans import trail
 from lantoa.plans.duty_words import value_words
 from lantoa.plans.models import Duty, Evidence, EvidenceKind, Obligation, Subject, Term
 from lantoa.plans.operations import evidence
@@ -159,7 +159,7 @@ class OfEvidence(FormScreen):
         return f"{self.duty.what}: {value_words(self.duty)}"
 
     def trail(self) -> Sequence[Crumb]:
-        return [*plan_trail(self.duty), Crumb(self.duty.what, reverse("plans:duty", args=[self.duty.pk]))]
+        return [*trail(self.duty.plan), Crumb(self.duty.what, reverse("plans:duty", args=[self.duty.pk]))]
 
     def form(self, **options: Any) -> forms.Form:
         form = super().form(**options, duty=self.duty)

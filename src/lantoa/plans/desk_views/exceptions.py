@@ -18,7 +18,7 @@ from lantoa.kit.access import Refused
 from lantoa.organisations.models import Body
 from lantoa.plans.access import OWED, bodies_seen
 from lantoa.plans.board_words import amount, figures, period_words
-from lantoa.plans.desk_views.duties import plan_trail
+from lantoa.plans.desk_views.plans import trail
 from lantoa.plans.models import Duty, QuotaReading, Term
 from lantoa.plans.operations import exceptions
 from lantoa.plans.progress import Standing
@@ -67,7 +67,7 @@ class OnStanding(FormScreen):
         return f"{self.body.name}, {period}: {figures(self.standing, self.record)}"
 
     def trail(self) -> Sequence[Crumb]:
-        return [*plan_trail(self.record), Crumb(self.record.what, reverse("plans:duty", args=[self.record.pk]))]
+        return [*trail(self.record.plan), Crumb(self.record.what, reverse("plans:duty", args=[self.record.pk]))]
 
     def after(self, result: Any) -> str:
         return reverse("plans:cell", args=[self.term.pk, self.body.pk])

@@ -17,19 +17,12 @@ from lantoa.desk.reach_fields import ReachModelChoiceField
 from lantoa.desk.screens import Crumb, Screen
 from lantoa.kit.access import may
 from lantoa.organisations.models import Ancestry
+from lantoa.plans.desk_views.plans import trail
 from lantoa.plans.lineage_figure import figure_of
 from lantoa.plans.models import Citation, Plan
 from lantoa.plans.operations import lineage
 from lantoa.plans.queries.citations import CITABLE
 from lantoa.plans.queries.lineage import Family, Member, family_of, open_questions
-
-
-def plan_crumbs(plan: Plan) -> list[Crumb]:
-    """The steps that lead to what belongs to `plan`."""
-    return [
-        Crumb(_("Plans"), reverse("plans:list")),
-        Crumb(plan.short_name, reverse("plans:plan", args=[plan.pk])),
-    ]
 
 
 class LineageScreen(Screen):
@@ -44,7 +37,7 @@ class LineageScreen(Screen):
         return _("Lineage of %(plan)s") % {"plan": self.plan.short_name}
 
     def trail(self) -> Sequence[Crumb]:
-        return plan_crumbs(self.plan)
+        return trail(self.plan)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         family = family_of(self.plan, self.actor)
@@ -111,7 +104,7 @@ class SayCited(FormScreen):
         return self.after(None)
 
     def trail(self) -> Sequence[Crumb]:
-        return plan_crumbs(self.record.plan)
+        return trail(self.record.plan)
 
     def form(self, **options: Any) -> forms.Form:
         form = super().form(**options)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.desk.forms import FormScreen
 from lantoa.desk.screens import Crumb
+from lantoa.plans.desk_views.plans import trail
 from lantoa.plans.models import Carrying, Plan
 from lantoa.plans.operations.next_stage import Decision, Stage, next_stage
 from lantoa.plans.queries.next_stage import EarlierDuty, earlier_duties
@@ -90,7 +91,7 @@ class NextStageScreen(FormScreen):
         return Plan.objects.select_related("body")
 
     def trail(self) -> Sequence[Crumb]:
-        return [Crumb(_("Plans"), reverse("plans:list")), Crumb(self.record.short_name, self.back)]
+        return trail(self.record)
 
     @property
     def back(self) -> str:

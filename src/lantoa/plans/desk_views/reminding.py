@@ -23,6 +23,7 @@ from lantoa.organisations.models import Body
 from lantoa.plans.access import bodies_seen
 from lantoa.plans.board_words import period_words
 from lantoa.plans.desk_views.board_filters import BoardFilters, year_in
+from lantoa.plans.desk_views.plans import trail
 from lantoa.plans.models import Plan
 from lantoa.plans.operations.reminding import Wording, remind
 from lantoa.plans.queries import boards
@@ -61,8 +62,7 @@ class RemindScreen(FormScreen):
 
     def trail(self) -> Sequence[Crumb]:
         return [
-            Crumb(_("Plans"), reverse("plans:list")),
-            Crumb(self.record.short_name, reverse("plans:plan", args=[self.record.pk])),
+            *trail(self.record),
             Crumb(_("Board"), reverse("plans:board", args=[self.record.pk])),
         ]
 

@@ -20,7 +20,7 @@ from lantoa.desk.screens import Crumb
 from lantoa.kit.access import Refused, may, require
 from lantoa.organisations.fields import BodiesField, BodyField
 from lantoa.plans.access import SHOWN_BELOW
-from lantoa.plans.desk_views.lineage import plan_crumbs
+from lantoa.plans.desk_views.plans import trail
 from lantoa.plans.models import Delivery, Plan, Purpose
 from lantoa.plans.operations import dissemination
 from lantoa.plans.operations.dissemination import Addressed
@@ -119,7 +119,7 @@ class SendPlan(FormScreen):
         return _("Send %(plan)s") % {"plan": self.record.short_name}
 
     def trail(self) -> Sequence[Crumb]:
-        return plan_crumbs(self.record)
+        return trail(self.record)
 
     @property
     def back(self) -> str:
@@ -203,7 +203,7 @@ class Deliveries(ListScreen):
         return _("Recipients of %(plan)s") % {"plan": self.plan.short_name}
 
     def trail(self) -> Sequence[Crumb]:
-        return plan_crumbs(self.plan)
+        return trail(self.plan)
 
     def queryset(self) -> QuerySet:
         return with_readers(self.plan.deliveries.select_related("body", "plan__body"), self.today)
@@ -248,7 +248,7 @@ class Posted(FormScreen):
         return f"{self.record.channel}: {self.record.plan}"
 
     def trail(self) -> Sequence[Crumb]:
-        return plan_crumbs(self.record.plan)
+        return trail(self.record.plan)
 
     def initial(self) -> dict[str, Any]:
         return {"link": self.record.link}

@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.desk.forms import FormScreen
@@ -19,17 +18,11 @@ from lantoa.desk.screens import Crumb, Screen
 from lantoa.kit.access import may
 from lantoa.organisations.fields import BodiesField, BodyField
 from lantoa.plans.desk_views.exceptions import ReasonedForm
+from lantoa.plans.desk_views.plans import trail
 from lantoa.plans.models import Plan, Subject
 from lantoa.plans.operations.choosing import choose
 from lantoa.plans.option_words import GROUPS, RECORDED, proof_words, told
 from lantoa.plans.options import PROOFS, Budget, Honesty, Options, Rewarding, options_of
-
-
-def _trail(plan: Plan) -> list[Crumb]:
-    return [
-        Crumb(_("Plans"), reverse("plans:list")),
-        Crumb(plan.short_name, reverse("plans:plan", args=[plan.pk])),
-    ]
 
 
 class SettingsForm(ReasonedForm):
@@ -140,7 +133,7 @@ class Settings(FormScreen):
     lead = gettext_lazy("Plans do not agree about these; each office chooses for itself. Duties can differ.")
 
     def trail(self) -> Sequence[Crumb]:
-        return [*_trail(self.record), Crumb(Choices.title, self.back)]
+        return [*trail(self.record), Crumb(Choices.title, self.back)]
 
     @property
     def back(self) -> str:
@@ -167,7 +160,7 @@ class Choices(Screen):
         self.plan = self.load(Plan.objects.select_related("body").defer("text", "reading"), pk=self.kwargs["pk"])
 
     def trail(self) -> Sequence[Crumb]:
-        return _trail(self.plan)
+        return trail(self.plan)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         groups = [(title, some, sum(not each.is_usual for each in some)) for title, some in told(self.plan)]

@@ -21,6 +21,7 @@ from lantoa.kit.access import may, require
 from lantoa.kit.actors import Actor
 from lantoa.organisations.models import Body
 from lantoa.plans.access import bodies_seen
+from lantoa.plans.desk_views.plans import trail
 from lantoa.plans.models import Plan
 from lantoa.plans.queries.silent import silent_bodies
 
@@ -74,8 +75,7 @@ class SilentList(ListScreen):
 
     def trail(self) -> Sequence[Crumb]:
         return [
-            Crumb(_("Plans"), reverse("plans:list")),
-            Crumb(self.plan.short_name, reverse("plans:plan", args=[self.plan.pk])),
+            *trail(self.plan),
             Crumb(_("Board"), reverse("plans:board", args=[self.plan.pk])),
         ]
 
