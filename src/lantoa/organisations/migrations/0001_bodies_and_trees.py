@@ -10,8 +10,20 @@ class Migration(migrations.Migration):
 
     initial = True
 
+    # What is not ours comes first. Nothing of it is needed here; but whatever refers to people is rendered anew with
+    # each of Wagtail's hundred migrations that touch them, and a first start would take minutes instead of seconds.
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('mfa', '0003_authenticator_type_uniq'),
+        ('socialaccount', '0006_alter_socialaccount_extra_data'),
+        ('usersessions', '0001_initial'),
+        ('wagtailadmin', '0006_formstate'),
+        ('wagtailcore', '0098_apitoken'),
+        ('wagtaildocs', '0014_alter_document_file_size'),
+        ('wagtailembeds', '0009_embed_cache_until'),
+        ('wagtailimages', '0027_image_description'),
+        ('wagtailsearch', '0010_add_text_fields'),
+        ('wagtailusers', '0015_userprofile_keyboard_shortcuts'),
     ]
 
     operations = [
