@@ -20,6 +20,10 @@ from tests.house.access import (
     plans_lineage,
     plans_review,
     portal,
+    recognition_catalogue,
+    recognition_council,
+    recognition_decision,
+    recognition_proposal,
     wagtail,
 )
 from tests.house.access.rules import Rule, Who
@@ -41,6 +45,10 @@ ROOMS = (
     plans_duties,
     plans_lineage,
     plans_review,
+    recognition_catalogue,
+    recognition_proposal,
+    recognition_council,
+    recognition_decision,
     wagtail,
 )
 RULES: dict[str, Rule] = {route: rule for room in ROOMS for route, rule in room.RULES.items()}

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class RecognitionConfig(AppConfig):
+    name = "lantoa.recognition"
+    verbose_name = _("Commendation")
+
+    def ready(self) -> None:
+        # Models are loaded only now; receivers listen once they are imported.
+        from lantoa.recognition import menu
+
+        menu.register_all()

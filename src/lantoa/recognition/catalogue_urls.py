@@ -1,0 +1,5 @@
+"""Addresses of the catalogue of awards."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

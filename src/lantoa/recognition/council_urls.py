@@ -1,0 +1,5 @@
+"""Addresses of councils and their sittings."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of decisions, honours and their register."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

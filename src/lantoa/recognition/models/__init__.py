@@ -1,0 +1,1 @@
+"""Data of the room: catalogue, rounds and proposals, councils, decisions."""
