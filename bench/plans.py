@@ -46,7 +46,9 @@ def main() -> None:
 def _pages(vendor: str) -> Iterator[str]:
     """The board's first page, a scorecard and the whole roll-up; what was past the bar."""
     from lantoa.organisations.models import Body
+    from lantoa.plans.queries.boards import BoardQuestion, bodies_of
     from lantoa.plans.queries.progress import standings
+    from lantoa.plans.queries.silent import silent_bodies
     from lantoa.plans.queries.summing import summary
 
     plan = _world(COMMUNES, DUTIES, MERGERS)
@@ -64,6 +66,19 @@ def _pages(vendor: str) -> Iterator[str]:
         ("scorecard: the province", lambda: standings(plan, ON, bodies=[plan.body_id]), page),
         ("the whole roll-up, three years", lambda: summary(plan, ON), whole),
         ("the whole roll-up, a year", lambda: summary(plan, ON, days=YEAR), whole),
+        *(
+            (
+                f"board of a year, only {only}",
+                lambda only=only: bodies_of(plan, BoardQuestion(YEAR, only=only), Body.objects.all(), on=ON),
+                whole,
+            )
+            for only in ("overdue", "soon", "silent")
+        ),
+        (
+            "bodies with nothing in two periods",
+            lambda: list(silent_bodies(plan, Body.objects.all(), periods=2, on=ON)),
+            whole,
+        ),
     ):
         yield from _judged(name, ask, bar, bare)
 

@@ -59,6 +59,16 @@ def test_a_board_narrows_to_what_is_late_or_silent(only, bodies) -> None:
     assert shown_bodies(client.get(board(world), {"only": only})) == bodies
 
 
+def test_a_board_narrows_to_what_is_due_soon() -> None:
+    world = Programme(2)
+    client, who = at_desk(world.province)
+    soon = localdate() + timedelta(days=5)
+    said = {"term": world.late_term, "by": who, "at": NOON, "reason": "Mưa lũ"}
+    Extension.objects.create(body=world.communes[1], due_on=soon, **said)
+    assert shown_bodies(client.get(board(world), {"only": "soon"})) == ["Xã Số 2"]
+    assert shown_bodies(client.get(board(world), {"only": "overdue"})) == ["Xã Số 1"]
+
+
 def test_a_board_narrows_to_duties_and_to_bodies_below() -> None:
     world = Programme()
     village = founded("Thôn Bản Cại", "village", world.communes[0])

@@ -10,7 +10,7 @@ import pytest
 from lantoa.organisations.models import Body
 from lantoa.plans.models import Citation, Duty, Extension, MergedQuota, Obligation, Plan
 from lantoa.plans.queries.boards import silent_since
-from lantoa.plans.queries.narrowing import overdue_bodies, silent_bodies_of
+from lantoa.plans.queries.narrowing import bodies_due_soon, overdue_bodies, silent_bodies_of
 from lantoa.plans.queries.progress import asked_of, standings
 from lantoa.plans.states import EvidenceState
 from tests.organisations.worlds import founded, person
@@ -75,6 +75,15 @@ def test_late_is_what_the_rule_calls_late(seed) -> None:
     found = {on: overdue_bodies(asked_of(plan, on)) for on in DAYS}
     assert found == {on: {one.body_id for one in standings(plan, on) if one.is_overdue(on)} for on in DAYS}
     assert found[DAYS[0]] == set() and found[DAYS[-1]]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_soon_is_what_the_rule_calls_due_soon(seed) -> None:
+    plan = Many(seed).plan
+    days = [*DAYS, date(2026, 3, 25), date(2026, 4, 28)]  # before the end of a quarter; before the end of more time
+    found = {on: bodies_due_soon(asked_of(plan, on), 14) for on in days}
+    assert found == {on: {one.body_id for one in standings(plan, on) if one.is_due_soon(on, 14)} for on in days}
+    assert found[DAYS[0]] == set() and found[days[-2]] and found[days[-1]]
 
 
 def test_silent_is_who_owes_something_for_long_and_has_nothing() -> None:

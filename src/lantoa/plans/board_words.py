@@ -79,7 +79,7 @@ def state_words(standing: Standing, on: date, soon_days: int) -> str:
     if days < 0:
         late = ngettext("%(days)d day overdue", "%(days)d days overdue", -days) % {"days": -days}
         return f"{told}, {late}"
-    if days > soon_days or standing.since > on:
+    if not standing.is_due_soon(on, soon_days):
         return told
     soon = ngettext("due in %(days)d day", "due in %(days)d days", days) % {"days": days} if days else _("due today")
     return f"{told}, {soon}"

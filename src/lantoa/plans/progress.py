@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 NO_EVIDENCE, NOT_STARTED, LIMITED, SUBSTANTIAL, COMPLETE = (
@@ -66,3 +66,9 @@ class Standing:
     def is_overdue(self, on: date) -> bool:
         """Whether an order should have been fulfilled by now."""
         return not self.is_request and self.due_on is not None and on > self.due_on and not self.is_complete
+
+    def is_due_soon(self, on: date, days: int) -> bool:
+        """Whether an order of a period that has begun is to be fulfilled within so many days, today included."""
+        if self.is_request or self.due_on is None or self.since > on or self.is_complete:
+            return False
+        return on <= self.due_on <= on + timedelta(days=days)

@@ -37,7 +37,12 @@ class BoardFilterForm(forms.Form):
     only = forms.ChoiceField(
         label=_("Show"),
         required=False,
-        choices=[("", _("All bodies")), ("overdue", _("Only overdue")), ("silent", _("Only those with nothing"))],
+        choices=[
+            ("", _("All bodies")),
+            ("overdue", _("Only overdue")),
+            ("soon", _("Only due soon")),
+            ("silent", _("Only those with nothing")),
+        ],
     )
 
     def __init__(self, *args: Any, years: Iterable[int], groups: Any, **options: Any) -> None:

@@ -14,7 +14,7 @@ from lantoa.organisations.queries.groups import members
 from lantoa.plans.models import Cadence, Duty, Obligation, Plan
 from lantoa.plans.options import options_of
 from lantoa.plans.progress import COMPLETE, LIMITED, NO_EVIDENCE, SUBSTANTIAL, Standing
-from lantoa.plans.queries.narrowing import overdue_bodies, silent_bodies_of
+from lantoa.plans.queries.narrowing import bodies_due_soon, overdue_bodies, silent_bodies_of
 from lantoa.plans.queries.progress import asked_of, standings
 
 AT_ONCE = 20  # bodies on a page: four quarters of each are what a screen and a sheet of A3 can hold
@@ -28,7 +28,7 @@ class BoardQuestion:
     duties: tuple[int, ...] | None = None
     under: Body | None = None
     group: Group | None = None
-    only: str = ""  # "overdue", or "silent": bodies without anything; "" for all
+    only: str = ""  # "overdue", "soon", or "silent": bodies without anything; "" for all
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,11 @@ def standings_on(plan: Plan, question: BoardQuestion, bodies: Collection[int] | 
 def _only(plan: Plan, question: BoardQuestion, on: date) -> set[int]:
     """The bodies to which `only` applies."""
     asked = asked_of(plan, on, duties=question.duties, days=question.days)
-    return overdue_bodies(asked) if question.only == "overdue" else silent_bodies_of(asked, silent_since(plan, on))
+    if question.only == "overdue":
+        return overdue_bodies(asked)
+    if question.only == "soon":
+        return bodies_due_soon(asked, options_of(plan).soon_days)
+    return silent_bodies_of(asked, silent_since(plan, on))
 
 
 def silent_since(plan: Plan, on: date) -> date:

@@ -1,9 +1,10 @@
-"""Which bodies are late, or have nothing: decided inside the database, so that a filtered board reads no standings but
-those of its page. The rule of lateness is that of `progress.Standing`; a test holds them together."""
+"""Which bodies are late, soon due, or have nothing: decided inside the database, so that a filtered board reads no standings but
+those of its page. The rules are those of `progress.Standing`; a test holds them together."""
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
@@ -22,6 +23,8 @@ WHEN d.value IS NULL OR d.is_share THEN {_DONE} > 0 ELSE {_ENOUGH} END"""
 _FROM = "FROM standing s JOIN terms t ON t.term = s.term JOIN plans_duty d ON d.id = t.duty"
 _IS_LATE = f"NOT d.is_request AND COALESCE(s.later, t.due_on) < %s AND NOT {_COMPLETE}"
 _OVERDUE = f"SELECT DISTINCT s.body {_FROM} WHERE {_IS_LATE}"
+_SOON = f"""SELECT DISTINCT s.body {_FROM} WHERE NOT d.is_request AND t.since <= %s
+AND COALESCE(s.later, t.due_on) >= %s AND COALESCE(s.later, t.due_on) <= %s AND NOT {_COMPLETE}"""
 _LATE = f"SELECT d.plan_id, COUNT(DISTINCT s.body) {_FROM} WHERE {_IS_LATE} GROUP BY d.plan_id"
 _SILENT = f"""SELECT s.body {_FROM} GROUP BY s.body
 HAVING SUM(COALESCE(s.done, 0)) = 0 AND SUM(COALESCE(s.waiting, 0)) = 0 AND MIN(t.since) <= %s"""
@@ -29,12 +32,18 @@ HAVING SUM(COALESCE(s.done, 0)) = 0 AND SUM(COALESCE(s.waiting, 0)) = 0 AND MIN(
 
 def late_by_plan(asked: Asked) -> dict[int, int]:
     """How many bodies are late with something on the day that is asked, by the id of the plan."""
-    return dict(_rows(_LATE, asked, asked.on))
+    return dict(_rows(_LATE, _due_before(asked, asked.on), asked.on))
 
 
 def overdue_bodies(asked: Asked) -> set[int]:
     """The ids of those that are late with something on the day that is asked."""
-    return _found(_OVERDUE, asked, asked.on)
+    return _found(_OVERDUE, _due_before(asked, asked.on), asked.on)
+
+
+def bodies_due_soon(asked: Asked, days: int) -> set[int]:
+    """The ids of those that have not yet done what is due within so many days of the one that is asked."""
+    last = asked.on + timedelta(days=days)
+    return _found(_SOON, _due_before(asked, last + timedelta(days=1)), asked.on, asked.on, last)
 
 
 def silent_bodies_of(asked: Asked, since: date) -> set[int]:
@@ -42,13 +51,18 @@ def silent_bodies_of(asked: Asked, since: date) -> set[int]:
     return _found(_SILENT, asked, since)
 
 
-def _found(selected: str, asked: Asked, day: date) -> set[int]:
-    return {body for (body,) in _rows(selected, asked, day)}
+def _due_before(asked: Asked, day: date) -> Asked:
+    """Without the periods that nobody can be late in: more time only ever makes a day later."""
+    return replace(asked, terms=asked.terms.filter(due_on__lt=day))
 
 
-def _rows(selected: str, asked: Asked, day: date) -> list[tuple[Any, ...]]:
+def _found(selected: str, asked: Asked, *days: date) -> set[int]:
+    return {body for (body,) in _rows(selected, asked, *days)}
+
+
+def _rows(selected: str, asked: Asked, *days: date) -> list[tuple[Any, ...]]:
     if not asked.duties:
         return []
     part = crediting.standing(asked)
-    params = (*part.params, connection.ops.adapt_datefield_value(day))
+    params = (*part.params, *map(connection.ops.adapt_datefield_value, days))
     return crediting.fetched(Part(f"{part.sql} {selected}", params))
