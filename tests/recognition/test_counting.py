@@ -64,9 +64,7 @@ def test_a_member_who_voted_and_left_still_takes_part() -> None:
     assert roll_of([*members(2), Member(9, ABSENT)], Rule()).taking_part == 2
 
 
-@pytest.mark.parametrize(
-    ("base", "agreed"), [(Base.ALL_MEMBERS, False), (Base.PRESENT, False), (Base.VALID, True)]
-)
+@pytest.mark.parametrize(("base", "agreed"), [(Base.ALL_MEMBERS, False), (Base.PRESENT, False), (Base.VALID, True)])
 def test_the_same_votes_on_three_bases(base: Base, agreed: bool) -> None:
     """Seven in favour of nine members, eight of whom take part, with one paper that cannot be read."""
     outcome = count(said(7, 0, 0, 1), roll(8, absent=1), Rule(threshold=90, base=base))
@@ -88,6 +86,14 @@ def test_a_tie_is_told_and_is_no_agreement() -> None:
     outcome = count(said(4, 4, 1), roll(9), Rule(base=Base.PRESENT))
     assert outcome.is_tie
     assert not outcome.agreed
+
+
+def test_the_chair_breaks_a_tie_but_replaces_no_percentage() -> None:
+    taken = roll(9)
+    assert count(said(4, 4, 1), taken, Rule(), Choice.FOR).agreed
+    assert not count(said(4, 4, 1), taken, Rule(), Choice.AGAINST).agreed
+    assert not count(said(4, 3, 2), taken, Rule(), Choice.FOR).agreed
+    assert not count(said(4, 4, 1), taken, Rule(threshold=80), Choice.FOR).agreed
 
 
 def test_an_abstention_is_no_vote_in_favour_and_stays_in_the_base() -> None:
@@ -154,9 +160,7 @@ def test_the_figures_add_up(parts: tuple[int, int, int, int], rule: Rule, data: 
 
 
 @given(ROLLS, RULES, st.data())
-def test_one_more_vote_in_favour_never_harms(
-    parts: tuple[int, int, int, int], rule: Rule, data: st.DataObject
-) -> None:
+def test_one_more_vote_in_favour_never_harms(parts: tuple[int, int, int, int], rule: Rule, data: st.DataObject) -> None:
     taken = roll(*parts, rule=rule)
     ballots = data.draw(st.lists(st.sampled_from(Choice), max_size=max(taken.taking_part - 1, 0)))
     if len(ballots) < taken.taking_part and count(ballots, taken, rule).agreed:
@@ -164,9 +168,7 @@ def test_one_more_vote_in_favour_never_harms(
 
 
 @given(ROLLS, RULES, st.data())
-def test_order_in_the_box_does_not_matter(
-    parts: tuple[int, int, int, int], rule: Rule, data: st.DataObject
-) -> None:
+def test_order_in_the_box_does_not_matter(parts: tuple[int, int, int, int], rule: Rule, data: st.DataObject) -> None:
     taken = roll(*parts, rule=rule)
     ballots = data.draw(st.lists(st.sampled_from(Choice), max_size=taken.taking_part))
     assert count(ballots, taken, rule) == count(data.draw(st.permutations(ballots)), taken, rule)

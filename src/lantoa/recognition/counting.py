@@ -106,6 +106,7 @@ class Outcome:
     base: int
     needed: int
     is_tie: bool
+    is_broken: bool = False  # a tie, and the chair's own vote in favour decides it
 
     @property
     def cast(self) -> int:
@@ -115,7 +116,7 @@ class Outcome:
     @property
     def agreed(self) -> bool:
         """Whether enough are in favour; without a base nobody is."""
-        return self.base > 0 and self.votes_for >= self.needed
+        return self.is_broken or (self.base > 0 and self.votes_for >= self.needed)
 
 
 def share(percent: int) -> Fraction:
@@ -155,9 +156,10 @@ def quorum_of(roll: Roll, rule: Rule) -> Quorum:
     return Quorum(_at_least(roll.counted * share(rule.quorum)), roll.taking_part)
 
 
-def count(choices: Iterable[Choice], roll: Roll, rule: Rule) -> Outcome:
-    """What the ballots say under `rule`.
+def count(choices: Iterable[Choice], roll: Roll, rule: Rule, casting: Choice | None = None) -> Outcome:
+    """What the ballots say under `rule`. `casting`: how the chair voted, where that decides a tie.
 
+    A tie is broken only where more than half is asked for: no chair replaces a percentage of the law.
     ValueError: there are more ballots than members who take part, so that somebody would be counted twice.
     """
     said = Counter(choices)
@@ -166,6 +168,7 @@ def count(choices: Iterable[Choice], roll: Roll, rule: Rule) -> Outcome:
         raise ValueError("more ballots than members")
     base = {Base.ALL_MEMBERS: roll.counted, Base.PRESENT: roll.taking_part, Base.VALID: cast - said[Choice.SPOILED]}
     of = base[rule.base]
+    is_tie = said[Choice.FOR] == said[Choice.AGAINST] and said[Choice.FOR] > 0
     return Outcome(
         votes_for=said[Choice.FOR],
         votes_against=said[Choice.AGAINST],
@@ -173,7 +176,8 @@ def count(choices: Iterable[Choice], roll: Roll, rule: Rule) -> Outcome:
         spoiled=said[Choice.SPOILED],
         base=of,
         needed=needed_of(of, rule),
-        is_tie=said[Choice.FOR] == said[Choice.AGAINST] and said[Choice.FOR] > 0,
+        is_tie=is_tie,
+        is_broken=is_tie and rule.threshold is None and casting is Choice.FOR,
     )
 
 
