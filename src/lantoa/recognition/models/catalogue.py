@@ -81,7 +81,8 @@ class Award(models.Model):
     `conditions` and `dossier_parts` are lists of texts. `prerequisites` is a list of {"any_of": [codes], "times": 3,
     "consecutive": true, "article": "…"}. `bonus` are multiples of the base wage by subject, as text ("0.3");
     those of `bonus_inferred` nobody has read in the law. Percentages are whole; an empty one means that nobody knows.
-    `quota` is how many a year, `share_percent` out of how many who could.
+    `quota` is how many a year, `share_percent` out of how many who could. From `recheck_from` on another text may hold
+    that nobody has read yet.
     """
 
     code = models.CharField(_("code"), max_length=30)
@@ -124,6 +125,8 @@ class Award(models.Model):
     share_percent = models.PositiveSmallIntegerField(
         _("at most in percent of those who could"), null=True, blank=True, validators=[MaxValueValidator(100)]
     )
+    recheck_from = models.DateField(_("to be checked again from"), null=True, blank=True)
+    recheck_reason = models.CharField(_("why it is to be checked again"), max_length=255, blank=True)
     note = models.TextField(_("remark"), blank=True)
 
     objects = AwardQuerySet.as_manager()

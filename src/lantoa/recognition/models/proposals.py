@@ -1,4 +1,4 @@
-"""Rounds in which awards are proposed, the proposals, what each level says of them, and what stands against somebody."""
+"""Rounds in which awards are proposed, proposals, what each level says of them, and what stands against somebody."""
 
 from __future__ import annotations
 
