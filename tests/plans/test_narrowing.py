@@ -99,3 +99,15 @@ def test_silent_is_who_owes_something_for_long_and_has_nothing() -> None:
     assert (silent(date(2026, 2, 20)), silent(date(2026, 3, 2))) == (set(), {quiet.pk})
     did(many.duties[0].terms.last(), quiet, state=EvidenceState.SUBMITTED)
     assert silent(date(2026, 12, 31)) == set()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_silent_is_whom_every_standing_knows_nothing_of(seed) -> None:
+    many = Many(seed)
+    few = [duty.pk for duty in many.duties[:2]]
+    on, since = date(2026, 12, 31), date(2026, 12, 1)
+    asked = asked_of(many.plan, on, duties=few, days=(date(2026, 10, 1), date(2027, 1, 1)))
+    told = standings(many.plan, on, duties=few, days=(date(2026, 10, 1), date(2027, 1, 1)))
+    busy = {one.body_id for one in told if one.done or one.waiting}
+    found = silent_bodies_of(asked, since)
+    assert found and found == {one.body_id for one in told} - busy

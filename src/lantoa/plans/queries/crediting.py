@@ -9,6 +9,7 @@ others it is enough to know how much they did, and that they owe it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.db import connection
@@ -44,6 +45,7 @@ FROM (SELECT x.term, x.done, COUNT(*) AS bodies FROM (SELECT f.term, f.body, ROU
 FROM {{facts}} f WHERE f.term BETWEEN (SELECT MIN(term) {_OF_MEASURE}) AND (SELECT MAX(term) {_OF_MEASURE})
 GROUP BY f.term, f.body) x JOIN terms t ON t.term = x.term WHERE {OWES.format(body="x.body")}
 GROUP BY x.term, x.done) c WHERE c.term IN (SELECT term {_OF_MEASURE})"""  # noqa: S608
+_OWING_SINCE = "SELECT o.body FROM own o JOIN terms t ON t.term = o.term WHERE t.since <= %s"
 _ALL = "SELECT 'all', term, 0, 0, 0, 0, {empty}, bodies FROM everybody"
 _COUNTED = "counted(kind, term, done, waiting, individual, collective, number, decided, later, direct, bodies)"
 _EMPTY = "CAST(NULL AS integer), CAST(NULL AS numeric), CAST(NULL AS date), CAST(NULL AS numeric)"
@@ -63,6 +65,19 @@ def standing(asked: Asked) -> Part:
     """The parts and `standing(term, body, …)`, ready for what is to be selected from it."""
     rows = list(sources(asked))
     return _defined({**known(asked), **_heads(rows), **_stack(map(_stacked, _filling(rows)))})
+
+
+def idle(asked: Asked, since: date) -> Part:
+    """`SELECT body`: who owes something in a period that began by `since`, and of whom nothing is done nor waits.
+
+    Without sums: whoever is told of by any source drops out, which costs a fraction of what all standings do.
+    """
+    rows = list(sources(asked))
+    telling = (row.name for row in rows if row.field in ("done", "waiting"))
+    without = "".join(f" EXCEPT SELECT body FROM {name} WHERE value > 0" for name in telling)  # noqa: S608  # ours
+    defined = _defined({**known(asked), **_heads(rows)})
+    day = connection.ops.adapt_datefield_value(since)
+    return Part(f"{defined.sql} {_OWING_SINCE}{without}", (*defined.params, day))
 
 
 def alike(asked: Asked) -> Part:

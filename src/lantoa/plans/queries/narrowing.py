@@ -26,8 +26,6 @@ _OVERDUE = f"SELECT DISTINCT s.body {_FROM} WHERE {_IS_LATE}"
 _SOON = f"""SELECT DISTINCT s.body {_FROM} WHERE NOT d.is_request AND t.since <= %s
 AND COALESCE(s.later, t.due_on) >= %s AND COALESCE(s.later, t.due_on) <= %s AND NOT {_COMPLETE}"""
 _LATE = f"SELECT d.plan_id, COUNT(DISTINCT s.body) {_FROM} WHERE {_IS_LATE} GROUP BY d.plan_id"
-_SILENT = f"""SELECT s.body {_FROM} GROUP BY s.body
-HAVING SUM(COALESCE(s.done, 0)) = 0 AND SUM(COALESCE(s.waiting, 0)) = 0 AND MIN(t.since) <= %s"""
 
 
 def late_by_plan(asked: Asked) -> dict[int, int]:
@@ -48,7 +46,7 @@ def bodies_due_soon(asked: Asked, days: int) -> set[int]:
 
 def silent_bodies_of(asked: Asked, since: date) -> set[int]:
     """The ids of those that owe something in a period begun by `since`, and have neither facts nor what waits."""
-    return _found(_SILENT, asked, since)
+    return {body for (body,) in crediting.fetched(crediting.idle(asked, since))} if asked.duties else set()
 
 
 def _due_before(asked: Asked, day: date) -> Asked:
