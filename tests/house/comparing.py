@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from lantoa.desk.screens import SHEET
-from tests.house.access import SECRETS
-from tests.house.access.rules import HERE, PLACES, Asker, Rule
+from tests.house.access import SECRETS, ruled
+from tests.house.access.rules import HERE, PLACES, Asker, Record, Rule
 from tests.house.addresses import Address
 from tests.house.asking import Platform
 from tests.house.world import ASKERS, World, secret
@@ -30,13 +30,26 @@ def wrong_answers(
             yield from (f"{asking}: tells of {kind} {where}" for kind, where in leaks(heard.text, asker))
 
 
-def wrong_about_records(world: World, platform: Platform, rules: Iterable[tuple[Address, Rule]]) -> list[str]:
+#: The rooms whose pages take long enough to be asked for in a test of their own, beside the others.
+APART = ("evidence", "exemplars", "plans", "recognition")
+
+
+def wrong_about_records(world: World, platform: Platform, room: str) -> list[str]:
     """What differs on pages about one record, in every role about those of the own body, above, below and beside.
 
-    Whoever works nowhere asks about one record only: she is sent to sign in before any is looked for.
+    `room` is one of APART; "" stands for all others. Whoever works nowhere asks about one record only: she is sent to
+    sign in before any is looked for.
     """
+    rules = [(address, rule) for address, rule in ruled(Record) if room_of(address) == room]
+    if not rules:
+        raise LookupError(f"no page about a record of {room}")
     asked = [(asker, place) for asker in ASKERS for place in (PLACES if asker.at_the_desk else (HERE,))]
     return [wrong for address, rule in rules for wrong in wrong_answers(world, platform, address, rule, asked)]
+
+
+def room_of(address: Address) -> str:
+    """The room of APART that an address belongs to; "" for any other."""
+    return next((room for room in APART if address.route.startswith(f"desk/{room}/")), "")
 
 
 def secrets_in(text: str) -> Iterator[tuple[str, str]]:
