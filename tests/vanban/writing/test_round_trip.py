@@ -126,6 +126,8 @@ clauses = st.one_of(
     st.builds(Section, phrases, inside=st.lists(st.one_of(points, bullets), min_size=1, max_size=4).map(tuple)),
 )
 items = st.builds(Section, phrases, inside=st.lists(clauses, min_size=1, max_size=4).map(tuple))
+articles = st.builds(Section, text=sentences)
+PARTS = {Kind.PLAN: items, Kind.REPORT: items, Kind.DECISION: articles}
 numbers = st.one_of(st.none(), st.integers(1, 9999).map(str), st.sampled_from(("249a", "07")))
 recipients = st.lists(
     st.sampled_from(("Như trên", "Sở Nội vụ (b/c)", "Các thôn (t/h)", "Chủ tịch, các Phó Chủ tịch UBND xã")),
@@ -135,10 +137,10 @@ recipients = st.lists(
 
 @st.composite
 def any_document(draw: st.DrawFn) -> Document:
-    """A plan, a report or an invitation with everything that the layout allows in them."""
-    kind = draw(st.sampled_from((Kind.PLAN, Kind.REPORT, Kind.INVITATION)))
+    """A document of any kind, with parts numbered as that kind numbers them."""
+    kind = draw(st.sampled_from(Kind))
     parent, body, short = draw(bodies)
-    parts = draw(st.lists(items, min_size=1, max_size=4)) if kind is not Kind.INVITATION else []
+    parts = draw(st.lists(PARTS.get(kind, clauses), min_size=1, max_size=4))
     opening = Paragraph(f"Thực hiện {draw(words)}, {body} có các việc sau:")
     closing = Paragraph("Trên đây là nội dung của văn bản, đề nghị các đơn vị thực hiện")
     return Document(
@@ -146,13 +148,15 @@ def any_document(draw: st.DrawFn) -> Document:
         issuing_body=body,
         parent_body=parent,
         running_number=draw(numbers),
-        symbol=f"{kind.short}-{short}",
+        symbol=f"{kind.short}-{short}" if kind.short else f"{short}-TĐKT",
         place=draw(st.sampled_from(("Đông Mai", "An Sơn", "TP. Bến Tre"))),
         date=draw(dates),
         title=f"{draw(phrases)} năm {draw(st.integers(2020, 2035))}",
         legal_basis=tuple(draw(st.lists(st.sampled_from(sorted(BASES)), unique=True))),
         blocks=(opening, *parts, closing),
         signature=draw(signatures),
+        addressees=("Chủ tịch Ủy ban nhân dân tỉnh An Sơn",) if kind in (Kind.SUBMISSION, Kind.LETTER) else (),
+        issued_by=f"Thủ trưởng {body}" if kind is Kind.DECISION else None,
         recipients=tuple(draw(recipients)),
         archive_copy=("VT", draw(st.sampled_from(("VHXH", "TĐKT")))),
     )
