@@ -1,5 +1,5 @@
-"""Which bodies are late, soon due, or have nothing: decided inside the database, so that a filtered board reads no standings but
-those of its page. The rules are those of `progress.Standing`; a test holds them together."""
+"""Which bodies are late, soon due, or have nothing: decided inside the database, so that a filtered board reads no
+standings but those of its page. The rules are those of `progress.Standing`; a test holds them together."""
 
 from __future__ import annotations
 
