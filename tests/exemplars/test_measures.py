@@ -39,7 +39,7 @@ def asked(world: Exemplars, measure: str, *bodies: Body, **said: object) -> tupl
 
 
 def facts(measure: str) -> set[tuple[int, int, int]]:
-    return set(measure_of(measure).facts(Duty.objects.all()))
+    return set(measure_of(measure).facts(Duty.objects.all(), TODAY))
 
 
 def test_the_reader_s_words_choose_the_measures_of_this_room() -> None:
@@ -89,7 +89,7 @@ def test_only_the_subjects_that_a_duty_counts(world: Exemplars) -> None:
     assert facts("exemplars_detected") == {(every.pk, here, 5), (single.pk, here, 2), (two.pk, here, 2)}
     measure = measure_of("exemplars_detected")
     assert len(measure.traces(two.duty, two, [here])) == 2
-    of = {kind: set(measure.of_subject(Duty.objects.all(), kind)) for kind in ("individual", "household")}
+    of = {kind: set(measure.of_subject(Duty.objects.all(), kind, TODAY)) for kind in ("individual", "household")}
     assert (every.pk, here, 2) in of["individual"] and (every.pk, here, 1) in of["household"]
 
 

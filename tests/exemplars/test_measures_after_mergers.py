@@ -62,6 +62,7 @@ def test_once_for_the_successor_and_once_for_each_until_then(world: Exemplars) -
     assert done(duty) == {"Xã Dân Lực": 1, "Xã Dân Lý": 1, "Xã Minh Sơn": 0}
     join(world, *world.communes[:2], on=yesterday)
     assert done(duty, localdate()) == {"Xã Hợp Tiến": 1, "Xã Minh Sơn": 0}
+    assert done(duty, yesterday - timedelta(days=1)) == {"Xã Dân Lực": 1, "Xã Dân Lý": 1, "Xã Minh Sơn": 0}
     introduced(world.communes[1], world.district, "Nguyễn Văn An")
     assert done(duty, localdate()) == {"Xã Hợp Tiến": 2, "Xã Minh Sơn": 0}
     counts = summary_of(Duty.objects.filter(pk=duty.pk), localdate()).totals
@@ -95,7 +96,7 @@ def test_a_period_that_was_over_before_stays_as_it_was(world: Exemplars) -> None
     one_of_two(world)
     terms = Term.objects.filter(duty=duty)
     join(world, *world.communes[:2], on=terms.get().until)
-    facts = set(measure_of(KEY).facts(Duty.objects.all()))
+    facts = set(measure_of(KEY).facts(Duty.objects.all(), TODAY))
     assert {number for _term, _body, number in facts} == {1}
     assert {body for _term, body, _number in facts} == {body.pk for body in world.communes[:2]}
 
@@ -107,5 +108,5 @@ def test_in_two_periods_it_counts_in_each(world: Exemplars) -> None:
     double = introduced(world.communes[1], world.district, on=date(2026, 8, 4))
     dossiers.merge(double, into=kept, by=PLATFORM, at=NOON)
     join(world, *world.communes[:2], on=date(2026, 9, 1))
-    facts = set(measure_of(KEY).facts(Duty.objects.all()))
+    facts = set(measure_of(KEY).facts(Duty.objects.all(), TODAY))
     assert sum(number for _term, _body, number in facts) == 2

@@ -20,7 +20,7 @@ from lantoa.plans.queries.progress import standings_of
 from lantoa.plans.states import ClauseState, PlanState
 from tests.movements.worlds import Criteria, drafted, entered, in_force, launched, reference
 from tests.organisations.worlds import NOON, appointed
-from tests.plans.worlds import duty_of, owes, plan_of, term_of
+from tests.plans.worlds import TODAY, duty_of, owes, plan_of, term_of
 
 pytestmark = pytest.mark.django_db
 STATED = (
@@ -112,11 +112,11 @@ def test_bodies_with_criteria_of_their_own_are_counted(world: Criteria, django_a
     in_force(world.department)
     measure = measure_of("own_criteria")
     with django_assert_num_queries(1):
-        assert list(measure.facts(Duty.objects.all())) == [(term, world.communes[0].pk, 1)]
+        assert list(measure.facts(Duty.objects.all(), TODAY)) == [(term, world.communes[0].pk, 1)]
     assert list(measure.waiting(Duty.objects.all())) == [(term, world.communes[2].pk, 1)]
     traces = measure.traces(duty, duty.terms.get(), [world.communes[0].pk, world.communes[1].pk])
     assert [trace.on for trace in traces] == [date(2025, 1, 1), date(2024, 1, 1)]
-    assert not list(measure.facts(Duty.objects.none()))
+    assert not list(measure.facts(Duty.objects.none(), TODAY))
 
 
 def test_movements_launched_in_the_period_are_counted(world: Criteria) -> None:
@@ -127,7 +127,7 @@ def test_movements_launched_in_the_period_are_counted(world: Criteria) -> None:
     launched(two, date(2026, 5, 1), launcher=world.district)
     entered(two, launched_on=date(2026, 6, 1))
     measure = measure_of("movements_launched")
-    assert list(measure.facts(Duty.objects.all())) == [(term, one.pk, 2)]
+    assert list(measure.facts(Duty.objects.all(), TODAY)) == [(term, one.pk, 2)]
     assert list(measure.waiting(Duty.objects.all())) == [(term, two.pk, 1)]
     assert len(measure.traces(duty, duty.terms.get(), [one.pk, two.pk])) == 2
 

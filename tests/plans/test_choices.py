@@ -229,7 +229,7 @@ def test_the_programmes_of_many_duties_are_read_together(django_assert_num_queri
     for _number in range(3):
         owes(duty_of(chosen(plan_of(world.district), subjects=("individual",))), world.communes[0])
     with django_assert_num_queries(3):  # the duties, their programmes, the facts
-        list(measure_of("work_done").facts(Duty.objects.all()))
+        list(measure_of("work_done").facts(Duty.objects.all(), TODAY))
 
 
 # --- 22: what "replicated" means --------------------------------------------------------------------------------------

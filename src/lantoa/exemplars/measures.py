@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from django.db.models import (
     BigIntegerField,
@@ -25,15 +25,17 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.exemplars.models import PERSONS, Dossier, Kind, Milestone, MilestoneKind, Visit
 from lantoa.exemplars.states import DossierState
+from lantoa.movements.queries.fields import offered_to, same_fields
+from lantoa.organisations.models import Body
+from lantoa.plans.fields import offer_fields
 from lantoa.plans.measures import Trace, register
 from lantoa.plans.models import Duty, Obligation, Subject, Term
-from lantoa.plans.options import subjects_of
-from lantoa.plans.queries.subjects import narrowed
+from lantoa.plans.options import fields_of, subjects_of
+from lantoa.plans.queries.subjects import narrowed, narrowed_to_fields
 
 #: Whom a quota of one subject may be met with: whoever did a good deed is an individual, too.
 KINDS = {
@@ -53,14 +55,15 @@ class MilestoneMeasure:
     kind: MilestoneKind
     unit: str | Promise = _("exemplars")
     by_hand: bool = False
+    counts_fields: Literal[True] = True
 
-    def facts(self, duties: QuerySet[Duty]) -> QuerySet[Any]:
-        """What counts: the term, the body, and how many exemplars; one query."""
-        return self._numbers(duties, self._counted(duties))
+    def facts(self, duties: QuerySet[Duty], on: date) -> QuerySet[Any]:
+        """What counts as of `on`: the term, the body, and how many exemplars; one query."""
+        return self._numbers(duties, self._counted(duties, on))
 
-    def of_subject(self, duties: QuerySet[Duty], subject: str) -> QuerySet[Any]:
+    def of_subject(self, duties: QuerySet[Duty], subject: str, on: date) -> QuerySet[Any]:
         """The same for one kind of subject."""
-        return self._numbers(duties, self._counted(duties).filter(dossier__kind__in=KINDS[Subject(subject)]))
+        return self._numbers(duties, self._counted(duties, on).filter(dossier__kind__in=KINDS[Subject(subject)]))
 
     def waiting(self, duties: QuerySet[Duty]) -> QuerySet[Any]:
         """Dossiers on the table of the body that may still become such a milestone, or visits that are planned.
@@ -70,13 +73,14 @@ class MilestoneMeasure:
         found: QuerySet[Any]
         if self.kind in (MilestoneKind.INTRODUCED, MilestoneKind.SELECTED):
             open_ = Dossier.objects.filter(held_by=OuterRef("body"), bound_for=None, state=DossierState.PROPOSED)
+            open_ = self._countable(open_, duties, "")
             found = open_.filter(waiting_since__date__lt=OuterRef("until")).order_by().values("held_by")
         elif self.kind == MilestoneKind.FOLLOWED_UP:
             planned = Visit.objects.filter(body=OuterRef("body"), done_on=None, called_off="")
             within = planned.filter(planned_on__gte=OuterRef("since"), planned_on__lt=OuterRef("until"))
-            found = within.order_by().values("body")
+            found = self._countable(within, duties, "dossier__").order_by().values("body")
         else:
-            return self.facts(duties).none()
+            return self._owed(duties).annotate(total=Count("pk")).values_list("term", "body", "total").none()
         rows = self._owed(duties).filter(Exists(found))
         total = Subquery(found.annotate(number=Count("pk")).values("number"))
         return rows.annotate(total=total).values_list("term", "body", "total").distinct()
@@ -87,6 +91,9 @@ class MilestoneMeasure:
         found = found.filter(on__gte=term.since, on__lt=term.until).select_related("dossier", "dossier__merged_into")
         if counted := subjects_of(duty):
             found = found.exclude(dossier__kind__in=_others(counted))
+        if fields := fields_of(duty):
+            chosen = (duty.plan.body_id, fields)
+            found = found.filter(_of_fields(same_fields([chosen])[chosen]))
         told: dict[int, Trace] = {}
         for each in found.order_by("on", "pk"):
             life = each.dossier.merged_into or each.dossier
@@ -104,19 +111,27 @@ class MilestoneMeasure:
         rows = self._owed(duties).filter(Exists(found)).annotate(total=Subquery(number))
         return rows.values_list("term", "body", "total").distinct()
 
-    def _counted(self, duties: QuerySet[Duty]) -> QuerySet[Any]:
-        """The milestones of an outer period and body, without those of subjects that a duty does not count, and without
-        those of an exemplar that another body has brought in for the same one that gathers."""
+    def _counted(self, duties: QuerySet[Duty], on: date) -> QuerySet[Any]:
+        """The milestones of an outer period and body, without those of subjects and fields that a duty does not count,
+        and without those of an exemplar that another body has brought in for the same one that gathers."""
         within = Milestone.objects.standing().filter(kind=self.kind, body=OuterRef("body"))
-        found = within.filter(on__gte=OuterRef("since"), on__lt=OuterRef("until"))
-        found = found.annotate(of_duty=ExpressionWrapper(OuterRef("duty"), output_field=BigIntegerField()))
-        for counted, ids in narrowed(duties, self.key).items():
-            found = found.exclude(of_duty__in=ids, dossier__kind__in=_others(counted))
+        within = within.filter(on__gte=OuterRef("since"), on__lt=OuterRef("until"))
+        found = self._countable(within, duties, "dossier__")
         found = found.annotate(life=_LIFE, term_ends=ExpressionWrapper(OuterRef("until"), output_field=DateField()))
-        owes = _still_owing(localdate())
+        owes = _still_owing(on)
         for dossier in ("dossier", "dossier__merged_into"):  # asked apart, each by its index
             same = self._same(dossier)
             found = found.exclude(Exists(_gathered(same))).exclude(Exists(_earlier_beside(same)) & ~Exists(owes))
+        return found
+
+    def _countable(self, found: QuerySet[Any], duties: QuerySet[Duty], dossier: str) -> QuerySet[Any]:
+        """`found` without what is about subjects and fields that the outer duty does not count."""
+        found = found.annotate(of_duty=ExpressionWrapper(OuterRef("duty"), output_field=BigIntegerField()))
+        for counted, ids in narrowed(duties, self.key).items():
+            found = found.exclude(**{"of_duty__in": ids, f"{dossier}kind__in": _others(counted)})
+        chosen = narrowed_to_fields(duties, self.key)
+        for which, fields in same_fields(chosen).items():
+            found = found.filter(~Q(of_duty__in=chosen[which]) | _of_fields(fields, dossier))
         return found
 
     def _same(self, dossier: str) -> QuerySet[Any]:
@@ -126,13 +141,19 @@ class MilestoneMeasure:
         return found.filter(on__gte=since, on__lt=until)
 
 
-def _still_owing(today: date) -> QuerySet[Any]:
-    """What the body of the outer milestone owes itself: until now, or to the end of the period.
+def _of_fields(fields: set[int], dossier: str = "dossier__") -> Q:
+    """What is about exemplars of one of `fields`, by the dossier that goes on where two were merged."""
+    own = Q(**{f"{dossier}merged_into": None, f"{dossier}field__in": fields})
+    return own | Q(**{f"{dossier}merged_into__field__in": fields})
+
+
+def _still_owing(on: date) -> QuerySet[Any]:
+    """What the body of the outer milestone owes itself: on the day that is asked, or to the end of the period.
 
     A body that ended within the period has no figure of its own in it any more, but for whoever answers for it.
     """
     own = Obligation.objects.filter(duty=OuterRef("of_duty"), body=OuterRef("body"), is_own=True)
-    return own.filter(Q(until__gt=today) | Q(until__gte=OuterRef("term_ends")))
+    return own.filter(Q(until__gt=on) | Q(until__gte=OuterRef("term_ends")))
 
 
 def _gathered(same: QuerySet[Any]) -> QuerySet[Any]:
@@ -162,6 +183,11 @@ def register_all() -> None:
     """Tell `plans`."""
     for measure in MEASURES:
         register(measure)
+    offer_fields(_offered)
+
+
+def _offered(body: Body, day: date) -> dict[int, str]:
+    return dict(offered_to(body, day).values_list("pk", "name"))
 
 
 def _others(subjects: Collection[str]) -> list[Kind]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.utils.functional import Promise
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lantoa.plans.board_words import amount
+from lantoa.plans.fields import counts_fields
 from lantoa.plans.models import Cadence, Comparator, Duty, Part
 from lantoa.plans.option_words import replicated_words, subject_words
 from lantoa.plans.options import Options, needed, subjects_of
@@ -80,6 +82,7 @@ def counting_words(duty: Duty, options: Options) -> Iterator[str | Promise]:
     elif options.composition:
         yield _("It may be individuals only, or collectives only; what is missing is pointed out.")
     yield _subjects(duty)
+    yield from _fields(duty)
     yield from _replicated(duty, options)
     if duty.is_share:
         yield _("The percentage is of the bodies that owe it on the last day of the period.")
@@ -93,6 +96,13 @@ def _subjects(duty: Duty) -> str:
     if duty.eligible_subjects:
         return _("Counted are %(subjects)s only.") % words
     return _("Counted are %(subjects)s only, as for the whole programme.") % words
+
+
+def _fields(duty: Duty) -> Iterator[str]:
+    """Which fields of work count, where not all of them do."""
+    if duty.eligible_fields and counts_fields(duty.measure):
+        names = get_text_list(list(duty.eligible_fields.values()), _("and"))
+        yield _("Only the fields of work %(fields)s count, under whatever name they go.") % {"fields": names}
 
 
 def _replicated(duty: Duty, options: Options) -> Iterator[str]:

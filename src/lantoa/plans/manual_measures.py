@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -26,11 +27,11 @@ class EvidenceMeasure:
     kinds: tuple[str, ...] = tuple(EvidenceKind.values)
     by_hand: bool = True
 
-    def facts(self, duties: QuerySet[Duty]) -> QuerySet[Any]:
-        """What was accepted."""
+    def facts(self, duties: QuerySet[Duty], on: date) -> QuerySet[Any]:
+        """What was accepted, whatever the day: it is recorded for its body and stays so."""
         return self._rows(duties, EvidenceState.ACCEPTED)
 
-    def of_subject(self, duties: QuerySet[Duty], subject: str) -> QuerySet[Any]:
+    def of_subject(self, duties: QuerySet[Duty], subject: str, on: date) -> QuerySet[Any]:
         """What was accepted about one kind of subject."""
         return self._rows(duties, EvidenceState.ACCEPTED).filter(subject=subject)
 

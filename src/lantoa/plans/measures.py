@@ -6,7 +6,8 @@ A measure gives facts: how much a body achieved in a period of a duty. It never 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal, Protocol, runtime_checkable
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
@@ -41,11 +42,11 @@ class Measure(Protocol):
     @property
     def by_hand(self) -> bool: ...
 
-    def facts(self, duties: QuerySet[Duty]) -> QuerySet[Any]:
-        """What counts for `duties`: rows of the id of a `Term`, the id of the body that achieved it, and how much, in
-        this order; several rows for one body and period are added up. A statement that is not run by itself: whoever
-        asks takes only the periods of duties of this measure, by further filters by `term` and `body`, which are fields
-        or annotations of it."""
+    def facts(self, duties: QuerySet[Duty], on: date) -> QuerySet[Any]:
+        """What counts for `duties` as of `on`: rows of the id of a `Term`, the id of the body that achieved it, and how
+        much, in this order; several rows for one body and period are added up. A statement that is not run by itself:
+        whoever asks takes only the periods of duties of this measure, by further filters by `term` and `body`, which
+        are fields or annotations of it."""
 
     def waiting(self, duties: QuerySet[Duty]) -> QuerySet[Any]:
         """The same for what is put forward and does not count yet; an empty queryset where there is no such thing."""
@@ -58,8 +59,15 @@ class Measure(Protocol):
 class CountsSubjects(Protocol):
     """A measure that knows whom its facts are about; others cannot serve duties that need both kinds."""
 
-    def of_subject(self, duties: QuerySet[Duty], subject: str) -> QuerySet[Any]:
+    def of_subject(self, duties: QuerySet[Duty], subject: str, on: date) -> QuerySet[Any]:
         """The same as `facts`, for one `Subject` only."""
+
+
+@runtime_checkable
+class CountsFields(Protocol):
+    """A measure whose facts have a field of work; it leaves out those that a duty does not count."""
+
+    counts_fields: Literal[True]
 
 
 _measures: dict[str, Measure] = {}

@@ -104,6 +104,11 @@ def subjects_of(duty: Duty) -> tuple[str, ...]:
     return () if set(chosen) >= set(SUBJECTS) else chosen
 
 
+def fields_of(duty: Duty) -> tuple[int, ...]:
+    """The ids of the fields of work that `duty` counts alone. Empty: every field, and what has none."""
+    return tuple(int(pk) for pk in duty.eligible_fields)
+
+
 def needed(duty: Duty, options: Options) -> tuple[int, int]:
     """How many publications and adoptions "replicated" means for `duty`: its own numbers, else those of `options`."""
     own = (duty.needs_publications, duty.needs_adoptions)

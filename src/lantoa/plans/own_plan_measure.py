@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
@@ -21,8 +22,11 @@ class OwnPlan:
 
     key, label, unit, by_hand = "own_plan", _("bodies with a plan of their own"), _("plans"), False
 
-    def facts(self, duties: QuerySet[Duty]) -> QuerySet[Any]:
-        """One plan of each body for each period in which it holds."""
+    def facts(self, duties: QuerySet[Duty], on: date) -> QuerySet[Any]:
+        """One plan of each body for each period in which it holds, whatever the day."""
+        return self._held(duties)
+
+    def _held(self, duties: QuerySet[Duty]) -> QuerySet[Any]:
         terms = Term.objects.filter(duty__in=duties.filter(measure=self.key).values("pk"))
         issued = Q(is_basis=True, plan__state__in=ISSUED, cited__duties__terms__in=terms)
         found = Citation.objects.filter(issued, _holds("plan", "cited__duties__terms"))
@@ -31,7 +35,7 @@ class OwnPlan:
 
     def waiting(self, duties: QuerySet[Duty]) -> QuerySet[Any]:
         """Nothing waits: a plan is issued or it is not."""
-        return self.facts(duties).none()
+        return self._held(duties).none()
 
     def traces(self, duty: Duty, term: Term, bodies: list[int]) -> list[Trace]:
         """The plans."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, F, Max, OuterRef, QuerySet, Subquery, Value
@@ -35,8 +36,8 @@ class MovementsMeasure:
         """In what."""
         return self.source.unit
 
-    def facts(self, duties: QuerySet[Duty]) -> QuerySet[Any]:
-        """What counts: the term, the body, and how many; one query."""
+    def facts(self, duties: QuerySet[Duty], on: date) -> QuerySet[Any]:
+        """What counts, whatever the day: the term, the body, and how many; one query."""
         return self._grouped(duties, self.source.counted)
 
     def waiting(self, duties: QuerySet[Duty]) -> QuerySet[Any]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
-from lantoa.movements.models import Criterion, Field, ModelType, Scope
+from lantoa.movements.models import Criterion, Field, FieldAlias, ModelType, Scope
 from lantoa.movements.states import CriteriaState
+from lantoa.movements.wording import plain_field
 from lantoa.organisations.models import Ancestry, Body
 
 
@@ -19,6 +22,40 @@ def offered_to(body: Body, day: date) -> QuerySet[Field]:
 def model_types_for(body: Body, day: date) -> QuerySet[ModelType]:
     """The types of models that `body` can use, in the same way."""
     return ModelType.objects.filter(_known_to(body, day), retired=False)
+
+
+Chosen = tuple[int, tuple[int, ...]]  # the id of the body that speaks of fields, and the ids of those fields
+
+
+def same_fields(asked: Collection[Chosen]) -> dict[Chosen, set[int]]:
+    """For each of `asked` the ids of its fields and of all that go by one of their names, retired ones too.
+
+    Names are those of the fields, and the other wordings that hold for the body that speaks: those of everybody, its
+    own, and of the bodies that are or were above it. Three queries, however many are asked; none for nothing.
+    """
+    if not asked:
+        return {}
+    heard: dict[int | None, set[int | None]] = {body: {None, body} for body, _fields in asked}
+    lines = Ancestry.objects.filter(descendant__in=[body for body, _fields in asked])
+    for below, above in lines.values_list("descendant", "ancestor"):
+        heard[below].add(above)
+    names = {pk: plain_field(name) for pk, name in Field.objects.values_list("pk", "name")}
+    aliases = list(FieldAlias.objects.values_list("field", "body", "folded"))
+    return {(body, fields): _going_by(fields, names, aliases, heard[body]) for body, fields in asked}
+
+
+def _going_by(
+    fields: tuple[int, ...],
+    names: dict[int, str],
+    aliases: Iterable[tuple[int, int | None, str]],
+    heard: set[int | None],
+) -> set[int]:
+    known: dict[int, set[str]] = defaultdict(set, {pk: {name} for pk, name in names.items()})
+    for field, keeper, wording in aliases:
+        if keeper in heard:
+            known[field].add(wording)
+    wanted = set().union(*(known[pk] for pk in fields))
+    return {*fields, *(pk for pk, wordings in known.items() if wordings & wanted)}
 
 
 def unsure(criteria: QuerySet[Criterion]) -> QuerySet[Criterion]:

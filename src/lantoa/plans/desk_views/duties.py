@@ -22,6 +22,7 @@ from lantoa.plans.access import OWED, bodies_seen, oversees
 from lantoa.plans.board_words import figures, period_words, state_words
 from lantoa.plans.desk_views.plans import trail
 from lantoa.plans.duty_words import coordinating_words, counting_words, due_words, scope_words, value_words
+from lantoa.plans.fields import counts_fields, fields_for
 from lantoa.plans.measures import all_measures
 from lantoa.plans.models import Cadence, Duty, Subject
 from lantoa.plans.operations.counting import Counting, configure_duty
@@ -132,6 +133,10 @@ class CountingForm(forms.Form):
         label=gettext_lazy("Counted subjects"), choices=Subject.choices, required=False,
         widget=forms.CheckboxSelectMultiple, help_text=gettext_lazy("None ticked: as for the whole programme."),
     )  # fmt: skip
+    eligible_fields = forms.TypedMultipleChoiceField(
+        label=gettext_lazy("Counted fields of work"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("None ticked: every field. Other names of a field, in other programmes, count as well."),
+    )  # fmt: skip
     needs_publications = forms.IntegerField(
         label=gettext_lazy("Publications that “replicated” needs"), min_value=0, max_value=99, required=False,
         help_text=gettext_lazy("Empty: as for the whole programme."),
@@ -160,18 +165,28 @@ class ConfigureDuty(FormScreen):
         return [*trail(self.record.plan), Crumb(self.record.what, self.after(None))]
 
     def initial(self) -> dict[str, Any]:
-        return {name: getattr(self.record, name) for name in Counting.__dataclass_fields__}
+        known = {name: getattr(self.record, name) for name in Counting.__dataclass_fields__}
+        return known | {"eligible_fields": list(self.record.eligible_fields)}
 
     def form(self, **options: Any) -> forms.Form:
         form = super().form(**options)
         if self.record.by_reference_id is None:
             del form.fields["value"]
+        if counts_fields(self.record.measure):
+            form.fields["eligible_fields"].choices = self.fields_of_work().items()  # type: ignore[attr-defined]
+        else:
+            del form.fields["eligible_fields"]
         return form
 
+    def fields_of_work(self) -> dict[int, str]:
+        """What is offered today, and what was chosen though it is not offered any more."""
+        chosen = {int(pk): name for pk, name in self.record.eligible_fields.items()}
+        return chosen | fields_for(self.record.plan.body, self.today)
+
     def run(self, form: forms.Form) -> Duty:
-        values = {"value": self.record.value} | form.cleaned_data
+        values = {"value": self.record.value, "eligible_fields": ()} | form.cleaned_data
         reason = values.pop("reason")
-        counting = Counting(**values | {"eligible_subjects": tuple(values["eligible_subjects"])})
+        counting = Counting(**values | {name: tuple(values[name]) for name in ("eligible_subjects", "eligible_fields")})
         return configure_duty(self.record, counting, reason=reason, by=self.actor, at=self.at)
 
     def after(self, result: Any) -> str:

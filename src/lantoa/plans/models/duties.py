@@ -74,6 +74,8 @@ class Duty(models.Model):
     # What counts (requirements, conflicts 3, 4, 7 and 22).
     include_lower_level = models.BooleanField(_("what bodies below achieved counts too"), default=True)
     need_both_kinds = models.BooleanField(_("needs an individual and a collective"), default=False)
+    # Names of fields of work as they were when they were chosen, by id (`plans.fields`). Empty: every field counts.
+    eligible_fields = models.JSONField(_("counted fields of work"), default=dict, blank=True)
     # The last three, where they are empty, are as `plans.options` has it for the whole programme.
     eligible_subjects = models.JSONField(_("counted subjects"), default=list, blank=True)  # Subject
     needs_publications = models.PositiveSmallIntegerField(

@@ -32,7 +32,7 @@ CONTINUED = (PlanState.RUNNING, PlanState.ENDED)
 # What a duty takes along; its days and its reference belong to the document before.
 KEPT = (
     "is_request measure comparator value is_share unit of_each cadence due_month due_day grace addressee"
-    " include_lower_level need_both_kinds eligible_subjects needs_publications needs_adoptions"
+    " include_lower_level need_both_kinds eligible_subjects eligible_fields needs_publications needs_adoptions"
 ).split()
 
 

@@ -63,7 +63,7 @@ def cell_of(duty: Duty, term: Term, body: Body, *, on: date) -> Cell | None:
         list(Extension.objects.filter(**decided).select_related("by").order_by("-pk")),
         list(Explanation.objects.filter(**decided).select_related("by").order_by("-pk")),
         MergedQuota.objects.filter(**decided).select_related("by").first(),
-        _only_kind(here, duty, list(names)),
+        _only_kind(here, duty, list(names), on),
     )
 
 
@@ -73,7 +73,7 @@ def counted(duty: Duty, body: Body, term: Term) -> dict[int, str]:
     return dict(rows.values_list("counted", "counted__name"))
 
 
-def _only_kind(standing: Standing, duty: Duty, bodies: Sequence[int]) -> str:
+def _only_kind(standing: Standing, duty: Duty, bodies: Sequence[int], on: date) -> str:
     """Individuals or collectives, where several are asked and only these have been shown; else nothing."""
     measure, both = measure_of(duty.measure), set(BOTH.values())
     several = standing.asked is not None and standing.asked > 1 and standing.done > 0
@@ -85,7 +85,7 @@ def _only_kind(standing: Standing, duty: Duty, bodies: Sequence[int]) -> str:
     shown = [
         kind
         for kind in BOTH.values()
-        if measure.of_subject(duties, kind).filter(term=standing.term_id, body__in=bodies).exists()
+        if measure.of_subject(duties, kind, on).filter(term=standing.term_id, body__in=bodies).exists()
     ]
     return str(shown[0]) if len(shown) == 1 else ""
 

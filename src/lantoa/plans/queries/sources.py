@@ -191,11 +191,11 @@ def _facts(asked: Asked) -> Iterator[tuple[str, str, QuerySet[Any]]]:
 
 
 def _of_measure(measure: Measure, asked: Asked) -> Iterator[tuple[str, QuerySet[Any]]]:
-    yield "done", measure.facts(asked.duties)
+    yield "done", measure.facts(asked.duties, asked.on)
     yield "waiting", measure.waiting(asked.duties)
     if asked.needs_both and isinstance(measure, CountsSubjects):
         for field, subject in BOTH.items():
-            yield field, measure.of_subject(asked.duties, subject)
+            yield field, measure.of_subject(asked.duties, subject, asked.on)
 
 
 def _compiled(rows: QuerySet[Any]) -> Part | None:
