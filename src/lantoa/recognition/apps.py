@@ -8,6 +8,9 @@ class RecognitionConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are loaded only now; receivers listen once they are imported.
-        from lantoa.recognition import menu
+        from lantoa.recognition import menu, proposal_access
 
         menu.register_all()
+        decision_access.register_all()
+        proposal_access.register_policies()
+        proposal_access.name_verbs()
