@@ -1,4 +1,4 @@
-"""Signatures in a PDF: putting one on with a key file, with or without a stamp that is seen, and verifying all of them.
+"""Signatures in a PDF: putting one on, with or without a stamp that is seen, and verifying all of them.
 
 PAdES baseline B, SHA-256. The signature is appended: the bytes that were signed before stay as they were, so several
 people can sign one after the other. No time-stamping service is asked: the moment is the signer's own clock.
@@ -15,47 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from .pdf import FAMILY, typeset
+from .signing_keys import Key, SigningProblem, opened
 
 _POINTS_PER_MM = 72 / 25.4
 _HANOI = timezone(timedelta(hours=7))
-_MESSAGES = {
-    "key": (
-        "Không mở được tệp chứng thư số. Hãy kiểm tra lại tệp (.p12, .pfx) và mật khẩu.",
-        "The key file cannot be opened. Check the file (.p12, .pfx) and its password.",
-    ),
-    "pdf": (
-        "Tệp PDF bị hỏng hoặc được khóa nên không ký, không kiểm tra được. Hãy xuất lại tệp PDF.",
-        "The PDF is damaged or locked and can be neither signed nor verified. Export it again.",
-    ),
-    "name": (
-        "Không tìm thấy họ tên người ký trong tệp PDF. Hãy chọn vị trí chữ ký.",
-        "The name of the signer is not printed in the PDF. Choose a place for the signature.",
-    ),
-    "expired": (
-        "Chứng thư số chưa có hiệu lực hoặc đã hết hạn. Hãy dùng chứng thư số còn hiệu lực.",
-        "The certificate is not valid yet or has expired. Use one that is valid.",
-    ),
-}
-
-
-class SigningProblem(Exception):
-    """A signature cannot be put on or read. `code` is for programs, `vi` and `en` are for people."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.vi, self.en = _MESSAGES[code]
-
-    def __str__(self) -> str:
-        return f"{self.vi}\n{self.en}"
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFile:
-    """A key with its certificate as a certificate authority hands it out: the bytes of a .p12 or .pfx."""
-
-    data: bytes
-    password: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +80,21 @@ class DigitalSignature:
     whole: bool
 
 
-def sign(pdf: bytes, key: KeyFile, *, at: datetime, stamp: Stamp | None = None, reason: str | None = None) -> bytes:
+def sign(pdf: bytes, key: Key, *, at: datetime, stamp: Stamp | None = None, reason: str | None = None) -> bytes:
     """The PDF with one more signature. `at` is the moment that the stamp shows and the certificate is held against.
 
-    Raises SigningProblem where the key file, its validity or the PDF does not allow it.
+    Raises SigningProblem where the key, its validity or the PDF does not allow it.
     """
+    with opened(key) as signer:
+        _require_valid(signer.signing_cert, at)
+        return _signed(pdf, signer, at, stamp, reason)
+
+
+def _signed(pdf: bytes, signer: Any, at: datetime, stamp: Stamp | None, reason: str | None) -> bytes:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.sign import fields, signers
 
-    signer = _signer(key)
-    _require_valid(signer.signing_cert, at)
     signed = io.BytesIO()
     try:
         writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
@@ -162,15 +129,6 @@ def verify(pdf: bytes, *, roots: Iterable[bytes] = ()) -> list[DigitalSignature]
         return [_found(signature, context) for signature in found]
     except (PdfError, ValueError) as failed:
         raise SigningProblem("pdf") from failed
-
-
-def _signer(key: KeyFile) -> Any:
-    from pyhanko.sign.signers import SimpleSigner
-
-    try:
-        return SimpleSigner.load_pkcs12_data(key.data, other_certs=(), passphrase=key.password.encode())
-    except (ValueError, AttributeError, TypeError) as failed:  # a file without a key fails late and in its own way
-        raise SigningProblem("key") from failed
 
 
 def _require_valid(certificate: Any, at: datetime) -> None:

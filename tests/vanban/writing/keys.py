@@ -19,6 +19,21 @@ _LATER = NOW + timedelta(days=365)
 @cache
 def key_file(begins: datetime = NOW - timedelta(days=1), ends: datetime = _LATER) -> tuple[bytes, bytes]:
     """(a .p12 of Lò Văn Phúc, the root's certificate as DER)."""
+    own_key, own, root = _made(begins, ends)
+    locked = serialization.BestAvailableEncryption(PASSWORD.encode())
+    file = pkcs12.serialize_key_and_certificates(b"ky", own_key, own, [root], locked)
+    return file, root.public_bytes(serialization.Encoding.DER)
+
+
+def as_der() -> tuple[bytes, bytes, bytes]:
+    """(key as PKCS#8, certificate, the root's certificate) of Lò Văn Phúc."""
+    own_key, own, root = _made(NOW - timedelta(days=1), _LATER)
+    der, plain = serialization.Encoding.DER, serialization.NoEncryption()
+    key = own_key.private_bytes(der, serialization.PrivateFormat.PKCS8, plain)
+    return key, own.public_bytes(der), root.public_bytes(der)
+
+
+def _made(begins: datetime, ends: datetime) -> tuple[rsa.RSAPrivateKey, x509.Certificate, x509.Certificate]:
     root_key, own_key = (rsa.generate_private_key(public_exponent=65537, key_size=2048) for _ in range(2))
     root_name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Gốc thử nghiệm")])
     own_name = x509.Name(
@@ -28,10 +43,7 @@ def key_file(begins: datetime = NOW - timedelta(days=1), ends: datetime = _LATER
         ]
     )
     root = _certificate(root_name, root_name, root_key, root_key, (NOW - timedelta(days=900), _LATER), authority=True)
-    own = _certificate(own_name, root_name, own_key, root_key, (begins, ends), authority=False)
-    locked = serialization.BestAvailableEncryption(PASSWORD.encode())
-    file = pkcs12.serialize_key_and_certificates(b"ky", own_key, own, [root], locked)
-    return file, root.public_bytes(serialization.Encoding.DER)
+    return own_key, _certificate(own_name, root_name, own_key, root_key, (begins, ends), authority=False), root
 
 
 def _certificate(

@@ -11,7 +11,8 @@ import pytest
 from tests.vanban.writing import keys
 from tests.vanban.writing.documents import DECISION
 from vanban.writing.pdf import write_pdf
-from vanban.writing.signing import KeyFile, SigningProblem, Stamp, sign, stamp_above, verify
+from vanban.writing.signing import Stamp, sign, stamp_above, verify
+from vanban.writing.signing_keys import KeyFile, SigningProblem
 
 PDF = write_pdf(DECISION, made_at=keys.NOW)
 FILE, ROOT = keys.key_file()
