@@ -8,9 +8,11 @@ class RecognitionConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are loaded only now; receivers listen once they are imported.
-        from lantoa.recognition import menu, proposal_access
+        from lantoa.recognition import decision_access, menu, onward, proposal_access, proposal_work
 
         menu.register_all()
         decision_access.register_all()
         proposal_access.register_policies()
         proposal_access.name_verbs()
+        proposal_work.register_all()
+        onward.register_all()

@@ -20,6 +20,7 @@ from lantoa.desk.lists import ChoiceFilter, FlagFilter, ListColumn, ListScreen, 
 from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen, RecordStep, Requirement
 from lantoa.desk.screens import Crumb
 from lantoa.evidence.queries.folders import told
+from lantoa.exemplars import onward
 from lantoa.exemplars.desk_views.alike import alike_panels
 from lantoa.exemplars.desk_views.filters import UnderFilter, years
 from lantoa.exemplars.desk_views.programme_lines import first_publication, honesty_line
@@ -243,7 +244,8 @@ class DossierRecord(RecordScreen):
         if not self.opens:
             return [panel for panel in (self.passed_on(), self.summary(), self.way()) if panel]
         own = (self.summary(), self.nominations(), *self.proven(), self.screened(), self.nurtured(), self.way())
-        return [panel for panel in (*own, *alike_panels(self.actor, self.record)) if panel]
+        further = onward.panels(self.actor, self.record)
+        return [panel for panel in (*own, *further, *alike_panels(self.actor, self.record)) if panel]
 
     def passed_on(self) -> RecordPanel:
         """Why there is less here than whoever has it sees."""
@@ -316,6 +318,7 @@ class DossierRecord(RecordScreen):
             self.action(_("Hold it against criteria"), "exemplars:begin_screening", "keep"),
             self.action(_("Record a milestone"), "exemplars:add_milestone", "keep"),
             self.page_action(),
+            *onward.actions(self.actor, self.record),
         ]
 
     def page_action(self) -> RecordAction:

@@ -16,7 +16,7 @@ from lantoa.kit.access import require
 from lantoa.kit.actors import Actor
 from lantoa.kit.moves import MoveRefused
 from lantoa.recognition.catalogue_file import FIELDS, KEY, Change, Row, key_of, row_of
-from lantoa.recognition.models import Award, Proposal
+from lantoa.recognition.models import Award, Certainty, Proposal
 from lantoa.recognition.proposal_states import WRITABLE
 
 #: What may be put right in a version by whose rules somebody was proposed already: what says where it is from.
@@ -25,8 +25,9 @@ OF_SOURCE = ("article", "source", "certainty", "council_certainty", "recheck_fro
 
 @transaction.atomic
 def add_award(made: Award, *, by: Actor, at: datetime) -> Award:
-    """Save a new award or a new version of one. ValidationError by field: another version holds on its days."""
+    """Save a new award, off where nobody verified it. ValidationError by field: another version holds on its days."""
     require(by, "keep", made)
+    made.is_on = made.is_on and made.certainty != Certainty.UNVERIFIED
     _check(made)
     made.save(force_insert=True)
     audit.record("add_award", made, by=by, at=at, note=made.name)
@@ -64,6 +65,7 @@ def new_version(found: Award, values: Row, *, by: Actor, at: datetime) -> Award:
             before.valid_to = since - timedelta(days=1)
             before.save()
     made = Award(**(row_of(before) | values))
+    made.is_on = made.is_on and made.certainty != Certainty.UNVERIFIED
     _check(made)
     made.save(force_insert=True)
     audit.record("new_award_version", made, by=by, at=at, note=made.name)
@@ -85,7 +87,10 @@ def switch(found: Award, is_on: bool, *, by: Actor, at: datetime, reason: str) -
 
 @transaction.atomic
 def take_over(changes: Iterable[Change], *, by: Actor, at: datetime) -> int:
-    """Write what a file says otherwise; all or nothing. How many versions it touched."""
+    """Write what a file says otherwise; all or nothing. How many versions it touched.
+
+    What nobody verified is not switched on by a file: somebody here does that, and says why.
+    """
     count = 0
     for change in changes:
         values = {name: after for name, _before, after in change.fields}
@@ -94,6 +99,8 @@ def take_over(changes: Iterable[Change], *, by: Actor, at: datetime) -> int:
         else:
             code, since = key_of(change.row)
             kept = {name: value for name, value in values.items() if name not in KEY}
+            if change.row["certainty"] == Certainty.UNVERIFIED:
+                kept.pop("is_on", None)
             change_award(Award.objects.get(code=code, valid_from=since), kept, by=by, at=at)
         count += 1
     return count
