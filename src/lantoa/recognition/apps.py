@@ -8,10 +8,13 @@ class RecognitionConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are loaded only now; receivers listen once they are imported.
-        from lantoa.recognition import decision_access, menu, onward, proposal_access, proposal_work
+        from lantoa.recognition import council_access, council_work, decision_access, menu, onward, proposal_access, proposal_work
 
         menu.register_all()
         decision_access.register_all()
+        council_access.register_policies()
+        council_access.name_verbs()
+        council_work.register_all()
         proposal_access.register_policies()
         proposal_access.name_verbs()
         proposal_work.register_all()

@@ -63,6 +63,7 @@ class Council(Spell):
     name = models.CharField(_("name of the council"), max_length=255)
     folded_name = FoldedField("name")
     established_by = models.CharField(_("decision that established it"), max_length=255, blank=True)
+    place = models.CharField(_("place, as the document says it"), max_length=80)
     rules_of = models.CharField(_("its rules of procedure"), max_length=255, blank=True)
     quorum_percent = models.PositiveSmallIntegerField(
         _("quorum in percent"), null=True, blank=True, validators=[PERCENT]
