@@ -1,4 +1,6 @@
-"""Secrets that the database keeps and must not show to whoever reads a copy of it: the keys of second factors."""
+"""Secrets that the database keeps and must not show to whoever reads a copy of it: the keys of second factors
+and the one that signs digital badges.
+"""
 
 from base64 import urlsafe_b64encode
 from hashlib import sha256

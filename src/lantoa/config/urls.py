@@ -25,10 +25,12 @@ urlpatterns = [
     path("desk/", include("lantoa.desk.urls")),  # before Wagtail's, whose first page it replaces
     path("desk/", include(desk_urls)),
     path("calendar/", include("lantoa.plans.feed_urls")),
+    path("badges/", include("lantoa.recognition.badge_urls")),
     path("sso/", include("lantoa.accounts.sso_urls")),
     *i18n_patterns(
         path(_("account/"), include("lantoa.accounts.urls")),
         path(_("nominate/"), include("lantoa.exemplars.urls")),
+        path(_("verify/"), include("lantoa.recognition.urls")),
         path("", include("lantoa.portal.urls")),
         prefix_default_language=False,
     ),

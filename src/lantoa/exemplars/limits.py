@@ -16,6 +16,7 @@ RATES = {
     "send": "60/h",
     "follow": "20/m",
     "places": "240/m",
+    "verify": "60/m",
 }
 
 

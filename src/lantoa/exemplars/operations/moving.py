@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
@@ -17,7 +18,7 @@ from lantoa.exemplars.operations import releasing
 from lantoa.exemplars.operations.milestones import note
 from lantoa.exemplars.operations.visiting import plan_first
 from lantoa.exemplars.queries.honesty import looked_at
-from lantoa.exemplars.states import DOSSIER_MOVES, ScreeningState, has_been_recognised
+from lantoa.exemplars.states import DOSSIER_MOVES, HONOURED, ScreeningState, has_been_recognised
 from lantoa.kit.actors import Actor
 from lantoa.kit.moves import MoveRefused
 from lantoa.organisations.models import Body
@@ -122,6 +123,20 @@ def recognise(dossier: Dossier, told: Recognised, *, by: Actor, at: datetime, re
         moved.waiting_since = at
         moved.review_due_on = next_review(told.on, moved.review_every, localdate(at))
     return moved
+
+
+@transaction.atomic
+def recognise_further(dossier: Dossier, told: Recognised, body: Body, *, by: Actor, at: datetime) -> Milestone:
+    """Honoured already, and now by another decision, of `body`: the dossier stays where it is on its way.
+
+    Whoever calls has asked whether `by` may decide at `body`. MoveRefused: it was not recognised before.
+    """
+    locked = Dossier.objects.select_for_update(of=("self",)).get(pk=dossier.pk)
+    if locked.state not in HONOURED:
+        raise MoveRefused(_("It was not recognised before."))
+    made = Milestone(dossier=locked, kind=MilestoneKind.RECOGNISED, body=body, on=told.on)
+    made.rung, made.document = told.rung, told.document
+    return note(made, by=by, at=at)
 
 
 def undo_recognition(dossier: Dossier, *, by: Actor, at: datetime, reason: str = "") -> Dossier:

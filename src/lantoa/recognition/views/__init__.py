@@ -1,0 +1,1 @@
+"""Public screens: whether an honour holds, and badges for machines."""
