@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.test import Client
 from django.utils.timezone import localdate
 
@@ -157,6 +158,17 @@ def test_focus_is_visible_and_targets_are_large(page, sign_in, errands) -> None:
     visible = [each for each in page.locator(touched).all() if each.is_visible()]
     small = [each.evaluate("each => each.outerHTML") for each in visible if each.bounding_box()["height"] < 44]
     assert small == []
+
+
+def test_the_menu_tells_how_much_there_is_to_do_once_the_page_is_there(page, sign_in, errands) -> None:
+    sign_in(page)
+    cache.clear()
+    page.goto("/desk/errands/")
+    page.wait_for_selector(".side-count:visible")
+    told = page.text_content(".side-count")
+    page.goto("/desk/")
+    assert page.text_content(".side-count") == told
+    assert int(told.split()[-1]) > 0
 
 
 def test_the_sidebar_folds_and_stays_folded(page, sign_in, errands) -> None:

@@ -42,12 +42,16 @@ class MenuEntry:
 
 @dataclass
 class ShownEntry:
-    """An entry as the sidebar draws it: the label in the person's language, the address, whether she is there."""
+    """An entry as the sidebar draws it: the label in the person's language, the address, whether she is there.
+
+    `count_url` says where the number is asked for that nobody has counted yet.
+    """
 
     label: str | Promise
     url: str
     count: int = 0
     here: bool = False
+    count_url: str = ""
 
 
 @dataclass
@@ -97,4 +101,4 @@ def _shown(entry: MenuEntry, actor: Actor) -> ShownEntry:
 def _stage(name: str, listed: list[ShownEntry]) -> ShownStage:
     label, icon = STAGES[name]
     count, here = sum(entry.count for entry in listed), any(entry.here for entry in listed)
-    return ShownStage(label, listed[0].url, count, here, icon, name, listed)
+    return ShownStage(label, listed[0].url, count, here, listed[0].count_url, icon, name, listed)

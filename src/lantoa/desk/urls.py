@@ -4,11 +4,12 @@ from django.urls import path
 
 from .operator import log, outbox
 from .style_guide import DeskStyleGuide
-from .work_views import WorkScreen
+from .work_views import WorkNumber, WorkScreen
 
 app_name = "desk"
 urlpatterns = [
     path("", WorkScreen.as_view(), name="work"),
+    path("work-number/", WorkNumber.as_view(), name="work_number"),
     path("outbox/", outbox.Outbox.as_view(), name="outbox"),
     path("outbox/<int:pk>/", outbox.MessageRecord.as_view(), name="message"),
     path("outbox/<int:pk>/retry/", outbox.Retry.as_view(), name="retry"),

@@ -1,7 +1,8 @@
 """The number beside "My work" on every page: kept for a minute, and counted anew after what the person does herself.
 
-Each kind of work is a query, and a page of a list should not pay for all of them. What colleagues do shows within a
-minute.
+Each kind of work is a query, and no page should wait for all of them: where the number is not kept, the page asks for
+it once it is there (without scripts it stands beside "My work" after a look at that). What colleagues do shows within
+a minute.
 """
 
 from __future__ import annotations
@@ -23,10 +24,15 @@ KEPT_S = 60
 SAFE = ("GET", "HEAD", "OPTIONS")
 
 
-def number_of(person: Person, *, on: date) -> int:
-    """How many things `person` has to do herself, as of a minute ago at most."""
+def kept(person: Person, *, on: date) -> int | None:
+    """How many things `person` has to do herself, as of a minute ago at most; None: it has to be counted."""
     number = cache.get(_key(person.pk, on))
-    return keep(person, open_work_of(person, on=on), on=on) if number is None else int(number)
+    return None if number is None else int(number)
+
+
+def count(person: Person, *, on: date) -> int:
+    """The same, counted now and kept."""
+    return keep(person, open_work_of(person, on=on), on=on)
 
 
 def keep(person: Person, work: OpenWork, *, on: date) -> int:

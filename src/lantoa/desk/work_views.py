@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.utils.translation import gettext_lazy as _
 
 from .screens import Screen
 from .work import open_work_of
-from .work_number import keep
+from .work_number import count, keep
 
 SOON = 7  # days
 
@@ -23,3 +23,10 @@ class WorkScreen(Screen):
         keep(self.person, work, on=self.today)
         soon = sum(item.due is not None and (item.due - self.today).days <= SOON for item in work.coming)
         return self.page(work=work, soon=soon)
+
+
+class WorkNumber(Screen):
+    """How much there is to do, as a number for the menu of a page that is there already: `{"number": 3}`."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return JsonResponse({"number": count(self.person, on=self.today)})

@@ -8,6 +8,7 @@ CHANGES = at(Role.OFFICER)
 
 RULES: dict[str, Rule] = {
     "desk/": Desk(),
+    "desk/work-number/": Desk(),
     "desk/style-guide/": Desk(),
     "desk/outbox/": Desk(nobody(), post=404),
     "desk/outbox/<int:pk>/": Record("message", nobody()),

@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localdate
@@ -69,7 +70,8 @@ def desk_sidebar(context: Context) -> dict[str, Any]:
     request = context["request"]
     actor = actor_of(request)
     found = menu.entries_for(actor)
-    found["work"][0].count = work_number.number_of(request.user, on=localdate())
+    number, work = work_number.kept(request.user, on=localdate()), found["work"][0]
+    work.count, work.count_url = number or 0, reverse("desk:work_number") if number is None else ""
     for stage, entries in _wagtail_entries(request).items():
         found[stage] += entries
     *stages, last = menu.stages(found, request.path)
