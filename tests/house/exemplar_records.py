@@ -20,16 +20,16 @@ Secret = Callable[[str, str], str]
 
 def records_at(place: str, body: Body, secret: Secret) -> dict[str, Any]:
     """One in each state that a move begins in, and a milestone that its body may strike out."""
-    found = _dossier(secret("dossier", place), body, "found")
-    twin = _dossier(f"Có thể trùng {place}", body, "found")
+    found = dossier_of(secret("dossier", place), body, "found")
+    twin = dossier_of(f"Có thể trùng {place}", body, "found")
     return {
         **likeness_records.records_at(found, twin, secret("lesson", place)),
         "dossier": found,
-        "dossier_proposed": _dossier(f"Đề nghị {place}", body, "proposed"),
-        "dossier_recognised": _dossier(f"Công nhận {place}", body, "recognised"),
-        "dossier_refused": _dossier(f"Từ chối {place}", body, "refused"),
-        "dossier_withdrawn": _dossier(f"Rút {place}", body, "withdrawn"),
-        "dossier_merged": _dossier(f"Gộp {place}", body, "merged", merged_into=found),
+        "dossier_proposed": dossier_of(f"Đề nghị {place}", body, "proposed"),
+        "dossier_recognised": dossier_of(f"Công nhận {place}", body, "recognised"),
+        "dossier_refused": dossier_of(f"Từ chối {place}", body, "refused"),
+        "dossier_withdrawn": dossier_of(f"Rút {place}", body, "withdrawn"),
+        "dossier_merged": dossier_of(f"Gộp {place}", body, "merged", merged_into=found),
         "milestone": Milestone.objects.create(
             dossier=found, kind="detected", body=body, on=localdate(), recorded_at=now()
         ),
@@ -40,7 +40,8 @@ def records_at(place: str, body: Body, secret: Secret) -> dict[str, Any]:
     }
 
 
-def _dossier(name: str, body: Body, state: str, **said: Any) -> Dossier:
+def dossier_of(name: str, body: Body, state: str, **said: Any) -> Dossier:
+    """A dossier of `body` in that state."""
     days = {"found_on": localdate() - timedelta(days=400), "waiting_since": now(), "recorded_at": now()}
     folder = Folder.objects.create(body=body, opened_at=now())
     told = {"summary": "Giúp bà con", "state": state, "body": body, "held_by": body, "folder": folder}
@@ -51,7 +52,7 @@ def _passed(body: Body, place: str, secret: Secret) -> Dossier:
     """One that belongs to and lies with a body that nobody here has to do with, and came by `body`."""
     away = founded(f"Xã xa {place}")
     told = {"earlier_honours": secret("passed_honours", place)}
-    passed = _dossier(secret("passed", place), away, "proposed", **told)
+    passed = dossier_of(secret("passed", place), away, "proposed", **told)
     Claim.objects.create(folder=passed.folder, text=secret("passed_claim", place), written_at=now())
     Milestone.objects.create(
         dossier=passed, kind="introduced", body=away, to_body=away, via=body, on=localdate(), recorded_at=now()

@@ -19,10 +19,12 @@ from tests.house import (
     duty_records,
     evidence_records,
     exemplar_records,
+    honour_records,
     lineage_records,
     movement_records,
     nomination_records,
     page_records,
+    proposal_records,
     review_records,
 )
 from tests.house.access.rules import ABOVE, BELOW, BESIDE, HERE, Asker, Rule
@@ -146,6 +148,8 @@ def records_at(place: str, body: Body) -> dict[str, Any]:
         **duty_records.records_at(secret("duty", place), secret("evidence", place), body),
         **lineage_records.records_at(place, body, secret),
         **page_records.records_at(place, body, secret),
+        **honour_records.records_at(place, body, secret),
+        **proposal_records.records_at(place, body, secret),
         "errand": Errand.objects.create(body=body, title=secret("errand", place), due=TODAY, note="Đã xong"),
     }
 

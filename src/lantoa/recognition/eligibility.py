@@ -22,7 +22,7 @@ LAW = "Luật 06/2022/QH15"
 class Verdict(Enum):
     """What is known of a rule, and how it is said."""
 
-    MET = "met", gettext_lazy("met")
+    MET = "met", gettext_lazy("fulfilled")
     NOT_MET = "not_met", gettext_lazy("not met")
     UNKNOWN = "unknown", gettext_lazy("cannot be told")
 

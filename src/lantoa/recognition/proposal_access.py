@@ -80,7 +80,7 @@ class ProposalPolicy:
 
 
 class MatterPolicy:
-    """What is held against somebody is read by those who may open the dossier, and written down by those who keep it."""
+    """What is held against somebody is read by those who may open the dossier, written down by those who keep it."""
 
     def answer(self, actor: Actor, verb: str, record: Any) -> Answer:
         """Whether `actor` may do `verb` to the matter."""

@@ -15,7 +15,7 @@ class AwardRoundState(models.TextChoices):
     """Whether proposals are taken."""
 
     PREPARED = "prepared", _("Being prepared")
-    OPEN = "open", _("Open")
+    OPEN = "open", _("Takes proposals")
     CLOSED = "closed", _("Closed")
 
 
@@ -172,7 +172,7 @@ PROPOSAL_MOVES = moves(
         of=(ProposalState.AGREED, ProposalState.NOT_AGREED),
         to=ProposalState.APPRAISED,
         needs="decide",
-        label=_("Take it up again"),
+        label=_("Look at it once more"),
         done=_("took the proposal up again"),
         reason_required=True,
     ),

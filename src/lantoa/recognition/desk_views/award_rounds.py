@@ -49,11 +49,11 @@ class AwardRoundList(ListScreen):
     title, model, search, ordering = REGISTER, AwardRound, ("folded_name",), ("-closes_on", "-pk")
     adding = ("recognition:add_round", _("Prepare a round of awards"), "keep")
     empty = _(
-        "A round takes proposals from a body and those below it: yearly, for a theme, or as soon as it is earned."
+        "A round takes proposals from a body and those below it: yearly, for a theme, or once it is earned."
     )
     columns = (
         ListColumn("name", _("Round of awards"), order="folded_name"),
-        ListColumn("form", _("Occasion"), "get_form_display", order="form"),
+        ListColumn("form", _("Kind of round"), "get_form_display", order="form"),
         ListColumn("body", _("Held by"), "body.name", order="body__sort_key"),
         ListColumn("year", _("Year that is judged"), lambda each: str(each.year), order="year"),
         ListColumn("opens_on", _("From"), order="opens_on", kind="date"),
@@ -62,7 +62,7 @@ class AwardRoundList(ListScreen):
         ListColumn("state", _("State"), "get_state_display", order="state", kind="state"),
     )
     filters = (
-        ChoiceFilter("form", _("Occasion"), RoundForm.choices),
+        ChoiceFilter("form", _("Kind of round"), RoundForm.choices),
         ChoiceFilter("state", _("State"), AwardRoundState.choices),
         FlagFilter("open", _("Takes proposals today"), _open),
     )
@@ -138,7 +138,7 @@ class AwardRoundRecord(RecordScreen):
 class AwardRoundForm(forms.Form):
     """When, on what occasion, for which awards."""
 
-    form = forms.ChoiceField(label=_("Occasion"), choices=RoundForm.choices)
+    form = forms.ChoiceField(label=_("Kind of round"), choices=RoundForm.choices)
     name = forms.CharField(label=_("Name of the round"), max_length=255)
     year = forms.IntegerField(
         label=_("Year that is judged"),

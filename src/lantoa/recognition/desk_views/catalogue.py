@@ -66,7 +66,7 @@ class AwardList(ListScreen):
         ListColumn("kind", gettext_lazy("Kind"), "get_kind_display", order="kind"),
         ListColumn("level", gettext_lazy("Level"), "get_level_display", order="level"),
         ListColumn("subjects", gettext_lazy("For whom"), subjects_of),
-        ListColumn("authority", gettext_lazy("Decided by"), order="authority", shown=False),
+        ListColumn("authority", gettext_lazy("Deciding authority"), order="authority", shown=False),
         ListColumn("valid_from", gettext_lazy("Valid from"), order="valid_from", kind="date"),
         ListColumn("valid_to", gettext_lazy("Valid to"), order="valid_to", kind="date"),
         ListColumn("certainty", gettext_lazy("How sure"), "get_certainty_display", order="certainty"),
@@ -77,7 +77,7 @@ class AwardList(ListScreen):
         ChoiceFilter("level", gettext_lazy("Level"), AwardLevel.choices),
         ChoiceFilter("certainty", gettext_lazy("How sure"), Certainty.choices),
         OnDayFilter("on", gettext_lazy("Rules of the day")),
-        FlagFilter("off", gettext_lazy("Switched off"), lambda rows: rows.filter(is_on=False)),
+        FlagFilter("off", gettext_lazy("Not in use"), lambda rows: rows.filter(is_on=False)),
     )
 
     def url_of(self, record: Any) -> str:
@@ -141,7 +141,7 @@ class AwardRecord(RecordScreen):
         ]
 
     def further_actions(self) -> Sequence[RecordAction]:
-        switch = _("Switch off") if self.record.is_on else _("Switch on")
+        switch = _("Take out of use") if self.record.is_on else _("Take into use")
         return [
             self.action(switch, "recognition:switch_award", "keep"),
             self.action(_("Change"), "recognition:change_award", "keep"),

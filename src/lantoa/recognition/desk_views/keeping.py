@@ -78,7 +78,7 @@ class AwardForm(forms.Form):
     subjects = forms.MultipleChoiceField(
         label=gettext_lazy("For whom"), choices=AwardSubject.choices, widget=forms.CheckboxSelectMultiple
     )
-    authority = forms.CharField(label=gettext_lazy("Decided by"), max_length=255, required=False)
+    authority = forms.CharField(label=gettext_lazy("Deciding authority"), max_length=255, required=False)
     valid_to = forms.DateField(
         label=gettext_lazy("Valid to"), required=False, help_text=gettext_lazy("Empty: until other rules hold.")
     )
@@ -197,7 +197,7 @@ class SwitchAward(ChangeAward):
     form_class, done = ReasonForm, ""
 
     def page_title(self) -> str:
-        return _("Switch off") if self.record.is_on else _("Switch on")
+        return _("Take out of use") if self.record.is_on else _("Take into use")
 
     @property
     def submit(self) -> str:  # type: ignore[override]  # known with the record
@@ -222,7 +222,7 @@ class SwitchAward(ChangeAward):
         return catalogue.switch(self.record, not self.record.is_on, by=self.actor, at=self.at, reason=reason)
 
     def told(self, result: Any) -> str:
-        return _("The award is in use.") if result.is_on else _("The award is switched off.")
+        return _("The award is in use.") if result.is_on else _("The award is out of use.")
 
 
 class FileForm(forms.Form):

@@ -125,7 +125,7 @@ class MatterForm(forms.Form):
     """What it is, since when."""
 
     kind = forms.ChoiceField(label=_("What it is"), choices=MatterKind.choices, widget=forms.RadioSelect)
-    since = forms.DateField(label=_("Since"), initial=localdate)
+    since = forms.DateField(label=_("Since the day"), initial=localdate)
     document = forms.CharField(label=_("Number of the document"), max_length=60, required=False)
     note = forms.CharField(label=_("Remark"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
 

@@ -71,7 +71,7 @@ class WritePaper(FormScreen):
 
     def leave(self, result: Any) -> HttpResponseBase:
         forget_drafts_at(self.request.path, by=self.actor)
-        return result  # type: ignore[no-any-return]  # what `run` gave
+        return result
 
     def headed(self, body: Body, symbol: str) -> dict[str, Any]:
         """How the documents of `body` usually begin."""
@@ -124,9 +124,8 @@ class Report(WritePaper):
     lead = gettext_lazy("From the dossier and its claims, each with what shows it. Nothing is typed again.")
 
     def queryset(self) -> QuerySet:
-        return Proposal.objects.select_related(
-            "dossier__folder", "dossier__body", "award", "round__body", "proposed_by"
-        )
+        along = ("dossier__folder", "dossier__body", "award", "round__body", "proposed_by")
+        return Proposal.objects.select_related(*along)
 
     def prepare(self) -> None:
         super().prepare()

@@ -108,7 +108,7 @@ class ProposalList(ListScreen):
     filters = (
         ReferenceFilter("round", gettext_lazy("Round of awards"), AwardRound.objects.order_by("-closes_on"), "view"),
         ChoiceFilter("state", gettext_lazy("State"), ProposalState.choices),
-        ChoiceFilter("form", gettext_lazy("Occasion"), RoundForm.choices, "round__form"),
+        ChoiceFilter("form", gettext_lazy("Kind of round"), RoundForm.choices, "round__form"),
         FlagFilter("pending", gettext_lazy("Not decided yet"), lambda rows: rows.filter(state__in=PENDING)),
     )
     acts = [MoveMany("submit"), MoveMany("appraise"), MoveMany("lay_before_council")]

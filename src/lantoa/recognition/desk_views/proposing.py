@@ -45,7 +45,7 @@ class DossiersField(ReachModelMultipleChoiceField):
 
 def awards_for(asked: AwardRound | None) -> QuerySet[Award]:
     """The awards in use and valid today, of those that a round takes."""
-    found = Award.objects.filter(is_on=True).on(localdate())  # type: ignore[attr-defined]  # its own queryset
+    found = Award.objects.filter(is_on=True).on(localdate())
     chosen = list(asked.awards.values_list("pk", flat=True)) if asked else []
     found = found.filter(pk__in=chosen) if chosen else found
     return found.order_by("level", "kind", "folded_name")

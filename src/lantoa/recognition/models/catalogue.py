@@ -26,7 +26,7 @@ class AwardKind(models.TextChoices):
 class AwardLevel(models.TextChoices):
     """Whose award it is."""
 
-    UNIT = "unit", _("unit")
+    UNIT = "unit", _("a unit of its own")
     COMMUNE = "commune", _("commune level")
     DEPARTMENT = "department", _("department of a province")
     PROVINCE = "province", _("province level")

@@ -39,7 +39,7 @@ class AwardRound(models.Model):
     """
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="award_rounds", verbose_name=_("held by"))
-    form = models.CharField(_("occasion"), max_length=11, choices=RoundForm, default=RoundForm.YEARLY)
+    form = models.CharField(_("kind of round"), max_length=11, choices=RoundForm, default=RoundForm.YEARLY)
     name = models.CharField(_("name of the round"), max_length=255)
     folded_name = FoldedField("name")
     movement = models.ForeignKey(
@@ -114,6 +114,11 @@ class Proposal(models.Model):
     def __str__(self) -> str:
         return f"{self.dossier.name}: {self.award.name}"
 
+    @property
+    def body_id(self) -> int:
+        """Whose log it stands in."""
+        return self.proposed_by_id
+
     def judged_on(self, today: date) -> date:
         """Whose day's rules hold: that of its receipt, until then today."""
         return self.received_on or today
@@ -137,7 +142,7 @@ class Opinion(models.Model):
     )
     stance = models.CharField(_("opinion"), max_length=7, choices=Stance)
     text = models.TextField(_("reasons"), blank=True)
-    on = models.DateField(_("on"))
+    on = models.DateField(_("said on"))
 
     class Meta:
         verbose_name = _("opinion on a proposal")

@@ -15,6 +15,7 @@ from lantoa.exemplars import demo_pages
 from lantoa.movements import demo as movements
 from lantoa.organisations import demo as bodies
 from lantoa.plans import demo as plans
+from lantoa.recognition import demo_decisions, demo_proposals
 
 
 class Command(BaseCommand):
@@ -37,5 +38,7 @@ class Command(BaseCommand):
         plans.load(at=at)
         exemplars.load(at=at)
         demo_pages.load(at=at)
+        demo_proposals.load(at=at)
+        demo_decisions.load(at=at)
         for account in demo.present():
             self.stdout.write(f"  {account.role}: {account.email} / {demo.PASSWORD}")
