@@ -16,6 +16,7 @@ from lantoa.organisations.models import Alias, Body, BodyImport, BodyKind, Deput
 from tests.desk.app.models import Errand
 from tests.house import (
     board_records,
+    council_records,
     duty_records,
     evidence_records,
     exemplar_records,
@@ -121,6 +122,7 @@ def records_at(place: str, body: Body) -> dict[str, Any]:
     member, deputy = person(secret("person", place)), person(secret("deputy", place))
     role = _appoint(member, body, Role.OFFICER, title=secret("title", place))
     audit.record("appoint", role, by=PLATFORM, at=now(), note=secret("note", place))
+    proposals = proposal_records.records_at(place, body, secret)
     return {
         "body": body,
         "change": body.made_by,
@@ -149,7 +151,8 @@ def records_at(place: str, body: Body) -> dict[str, Any]:
         **lineage_records.records_at(place, body, secret),
         **page_records.records_at(place, body, secret),
         **honour_records.records_at(place, body, secret),
-        **proposal_records.records_at(place, body, secret),
+        **proposals,
+        **council_records.records_at(place, body, secret, proposals["proposal_in_council"]),
         "errand": Errand.objects.create(body=body, title=secret("errand", place), due=TODAY, note="Đã xong"),
     }
 

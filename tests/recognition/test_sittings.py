@@ -186,7 +186,7 @@ def test_two_people_close_a_vote_and_it_is_counted_once(room: Room) -> None:
         room.vote(place)
     stale = room.fresh()
     first = room.closed()
-    with pytest.raises(MoveRefused, match="state is"):
+    with pytest.raises(MoveRefused):
         voting.close_vote(stale, by=room.members[1], at=NOON + 2 * HOUR)
     assert room.fresh().counted_at == first.counted_at
 
