@@ -58,8 +58,8 @@ def test_new_rules_end_those_before_the_day_before() -> None:
     made = catalogue.new_version(before, {"valid_from": date(2027, 1, 1), "conditions": ["Khác"]}, by=PLATFORM, at=NOON)
     before.refresh_from_db()
     assert before.valid_to == date(2026, 12, 31)
-    assert Award.objects.on(date(2026, 12, 31)).get(code="GK_XA") == before  # type: ignore[attr-defined]
-    assert Award.objects.on(date(2027, 1, 1)).get(code="GK_XA") == made  # type: ignore[attr-defined]
+    assert Award.objects.on(date(2026, 12, 31)).get(code="GK_XA") == before
+    assert Award.objects.on(date(2027, 1, 1)).get(code="GK_XA") == made
     with pytest.raises(ValidationError):
         catalogue.change_award(before, {"valid_to": date(2027, 1, 1)}, by=PLATFORM, at=NOON)
     with pytest.raises(ValidationError):

@@ -65,7 +65,7 @@ def test_from_the_dossier_to_the_submission_nothing_is_typed_again(world: AtTheD
     assert form in client.get(dossier).content.decode()
     shown = client.get(form).content.decode()
     assert world.dossier.summary in shown
-    told: dict[str, Any] = {"round": world.round.pk, "award": world.award.pk, "proposed_by_0": "", "summary": "X"}
+    told: dict[str, Any] = {"round": world.round.pk, "award": world.award.pk, "summary": "X"}
     told["proposed_by"] = world.commune.pk
     answer = client.post(form, told)
     made = Proposal.objects.get()

@@ -17,3 +17,9 @@ def addresses() -> list[URLPattern | URLResolver]:
 def council_styles() -> SafeString:
     """Agenda, attendance, and the member's place in the council."""
     return format_html('<link rel="stylesheet" href="{}">', static("recognition/council.css"))
+
+
+@hooks.register("insert_global_admin_css", order=15)
+def styles() -> SafeString:
+    """Rules beside what is known of them."""
+    return format_html('<link rel="stylesheet" href="{}">', static("recognition/proposals.css"))
