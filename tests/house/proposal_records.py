@@ -27,11 +27,11 @@ STATES = {
 def records_at(place: str, body: Body, secret: Secret) -> dict[str, Any]:
     """An open and a prepared round, a proposal in each state, an opinion, and a matter that is open."""
     held = _round(secret("award_round", place), body, "open")
-    award = Award.objects.filter(code="GK_XA").latest("valid_from")
+    award = Award.objects.get(code="BIEU_DUONG")
     found = {kind: _proposal(f"{kind} {place}", held, award, state) for kind, state in STATES.items()}
     Proposal.objects.filter(pk=found["proposal"].pk).update(summary=secret("proposal", place))
     Opinion.objects.create(
-        proposal=found["proposal_submitted"], body=body, stance="for", text=secret("opinion", place), on=localdate()
+        proposal=found["proposal"], body=body, stance="for", text=secret("opinion", place), on=localdate()
     )
     troubled = dossier_of(f"Có vụ việc {place}", body, "proposed")
     return {
@@ -39,9 +39,7 @@ def records_at(place: str, body: Body, secret: Secret) -> dict[str, Any]:
         "award": award,
         "award_round": held,
         "award_round_prepared": _round(f"Đợt chuẩn bị {place}", body, "prepared"),
-        "open_matter": OpenMatter.objects.create(
-            dossier=troubled, kind="complaint", since=localdate(), note=secret("open_matter", place)
-        ),
+        "open_matter": OpenMatter.objects.create(dossier=troubled, kind="complaint", since=localdate()),
     }
 
 

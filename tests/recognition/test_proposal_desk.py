@@ -32,7 +32,7 @@ class AtTheDesk(Exemplars):
 
     def __init__(self) -> None:
         super().__init__()
-        today, self.award = localdate(), award()
+        today, self.award = localdate(), award("BIEU_DUONG")
         days = {"opens_on": today - timedelta(days=5), "closes_on": today + timedelta(days=5)}
         made = AwardRound(body=self.district, name="Khen thưởng năm", year=today.year, **days)
         prepared = rounds.add_round(made, [], by=PLATFORM, at=now())

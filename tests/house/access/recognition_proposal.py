@@ -1,4 +1,4 @@
-"""Who may ask what of rounds and proposals: those below a round read it; a proposal is its proposer's and its holder's."""
+"""Who may ask what of rounds and proposals: those below a round read it; a proposal is its proposer's and holder's."""
 
 from lantoa.organisations.models import Role
 from tests.house.access.rules import (
@@ -18,6 +18,11 @@ OFFICES = at_or_above()
 BELOW_IT = OFFICES | Who(frozenset((role, ABOVE) for role in Role.values))
 HANDLERS = ADMINISTRATORS | at(Role.OFFICER, Role.SECRETARY, Role.LEADER)
 DECIDERS = ADMINISTRATORS | at(Role.SECRETARY, Role.LEADER)
+#: Who proposes for any body at all: for which one is asked in the form.
+PROPOSERS = at_or_above(Role.OFFICER, Role.SECRETARY, Role.ADMINISTRATOR)
+PROPOSERS_BELOW = PROPOSERS | Who(
+    frozenset((role, ABOVE) for role in (Role.OFFICER, Role.SECRETARY, Role.ADMINISTRATOR))
+)
 _ROUND = "desk/recognition/rounds/<int:pk>/"
 _PROPOSAL = "desk/recognition/proposals/<int:pk>/"
 
@@ -28,7 +33,7 @@ RULES: dict[str, Rule] = {
     f"{_ROUND}change/": Record("award_round", BELOW_IT, KEEPERS, post=422),
     f"{_ROUND}open/": Record("award_round_prepared", BELOW_IT, KEEPERS, post=302),
     f"{_ROUND}close/": Record("award_round", BELOW_IT, KEEPERS, post=302),
-    f"{_ROUND}propose/": Record("award_round", BELOW_IT, KEEPERS, post=422),
+    f"{_ROUND}propose/": Record("award_round", BELOW_IT, PROPOSERS_BELOW, post=422),
     f"{_ROUND}submission/": Record("award_round", BELOW_IT, post=422),
     "desk/recognition/proposals/": Desk(post=404),
     _PROPOSAL: Record("proposal", OFFICES),
@@ -46,10 +51,10 @@ RULES: dict[str, Rule] = {
     f"{_PROPOSAL}withdraw/": Record("proposal_submitted", OFFICES, KEEPERS, post=422),
     f"{_PROPOSAL}take-up/": Record("proposal_withdrawn", OFFICES, KEEPERS, post=302),
     f"{_PROPOSAL}report/": Record("proposal", OFFICES, post=422),
-    "desk/recognition/exemplars/<int:pk>/propose/": Record("dossier", OFFICES, KEEPERS, post=422),
+    "desk/recognition/exemplars/<int:pk>/propose/": Record("dossier", OFFICES, PROPOSERS, post=422),
     "desk/recognition/exemplars/<int:pk>/matter/": Record("dossier", OFFICES, KEEPERS, post=422),
     "desk/recognition/matters/<int:pk>/settle/": Record("open_matter", OFFICES, KEEPERS, post=422),
 }
 
 # By the kind of secret in tests/house/proposal_records.py.
-SECRETS = {"award_round": BELOW_IT, "proposal": OFFICES, "opinion": OFFICES, "open_matter": OFFICES}
+SECRETS = {"award_round": BELOW_IT, "proposal": OFFICES, "opinion": OFFICES}
