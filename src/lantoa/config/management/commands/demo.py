@@ -15,7 +15,7 @@ from lantoa.exemplars import demo_pages
 from lantoa.movements import demo as movements
 from lantoa.organisations import demo as bodies
 from lantoa.plans import demo as plans
-from lantoa.recognition import demo_decisions, demo_proposals
+from lantoa.recognition import demo_councils, demo_decisions, demo_proposals
 
 
 class Command(BaseCommand):
@@ -39,6 +39,7 @@ class Command(BaseCommand):
         exemplars.load(at=at)
         demo_pages.load(at=at)
         demo_proposals.load(at=at)
+        demo_councils.load(at=at)
         demo_decisions.load(at=at)
         for account in demo.present():
             self.stdout.write(f"  {account.role}: {account.email} / {demo.PASSWORD}")
