@@ -19,7 +19,7 @@ from lantoa.kit.actors import PLATFORM
 from lantoa.kit.moves import MoveRefused
 from lantoa.recognition import events
 from lantoa.recognition.decision_states import DecisionState, HonourState
-from lantoa.recognition.models import Decision, Honour, OpenMatter, Recovery
+from lantoa.recognition.models import Award, Decision, Honour, OpenMatter, Recovery
 from lantoa.recognition.operations import decisions, handing_over, honours
 from lantoa.recognition.operations.decisions import Signing
 from lantoa.recognition.proposal_states import ProposalState
@@ -174,6 +174,12 @@ def test_without_a_proposal_only_with_a_reason_and_without_a_ballot(world: Decid
     with pytest.raises(ValidationError) as refused:
         honours.put_on_directly(decision, direct(dossier, world.title), by=world.officer, at=NOON)
     assert "award" in refused.value.message_dict
+    for values in ({"is_on": False}, {"subjects": ["collective"]}):
+        Award.objects.filter(pk=world.lower.pk).update(**{"is_on": True, "subjects": ["individual"]} | values)
+        with pytest.raises(ValidationError) as refused:
+            unfit = Award.objects.get(pk=world.lower.pk)
+            honours.put_on_directly(decision, direct(dossier, unfit), by=world.officer, at=NOON)
+        assert "award" in refused.value.message_dict
     honours.put_on_directly(decision, direct(dossier, world.merit), by=world.officer, at=NOON)
 
 

@@ -6,10 +6,12 @@ import pytest
 from django.test import Client
 
 from lantoa.evidence.models import Consent, NamedPerson
+from lantoa.exemplars.operations import moving
 from lantoa.kit.actors import PLATFORM
 from lantoa.recognition.models import Honour
 from lantoa.recognition.operations import honours
 from lantoa.recognition.verification_codes import LENGTH, new_code, plain_code, spaced
+from tests.exemplars.pages import released
 from tests.exemplars.worlds import FOUND, proposed
 from tests.organisations.worlds import NOON
 from tests.recognition.decision_worlds import Deciding, agreed, direct, drafted, given, later, signed
@@ -25,7 +27,9 @@ def world() -> Deciding:
 def agree(honour: Honour, *channels: str) -> Consent:
     """The honoree agreed to be told of."""
     folder = honour.dossier.folder
-    who = NamedPerson.objects.create(folder=folder, name=honour.name, standing="subject", born_in=1980)
+    who = NamedPerson.objects.get(folder=folder, standing="subject")
+    who.born_in = 1980  # an adult, who agrees alone
+    who.save()
     return Consent.objects.create(
         folder=folder,
         person=who,
@@ -120,3 +124,18 @@ def test_whoever_tries_codes_is_asked_to_wait(world: Deciding, client: Client) -
     answer = client.get("/xac-minh/222222222222/")
     assert answer.status_code == 429
     assert int(answer["Retry-After"]) > 0
+
+
+def test_the_public_page_of_an_exemplar_tells_its_honours_and_where_to_verify_them(
+    world: Deciding, client: Client
+) -> None:
+    release = released(world.commune)
+    moving.propose(release.dossier, by=PLATFORM, at=NOON)
+    release.dossier.refresh_from_db()
+    signed(world, agreed(world, world.merit, dossier=release.dossier))
+    honour = Honour.objects.get()
+    shown = client.get(f"/guong/{release.slug}/").content.decode()
+    assert "Giấy khen của Chủ tịch UBND xã" in shown
+    assert f"/xac-minh/{honour.code}/" in shown
+    assert shown.count("118/QĐ-UBND") == 1
+    assert "Lê Thị Mận" in page(client, honour)

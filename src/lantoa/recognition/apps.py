@@ -8,9 +8,20 @@ class RecognitionConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are loaded only now; receivers listen once they are imported.
-        from lantoa.recognition import council_access, council_work, decision_access, menu, onward, proposal_access, proposal_work
+        from lantoa.recognition import (
+            council_access,
+            council_work,
+            decision_access,
+            decision_onward,
+            measures,
+            menu,
+            onward,
+            proposal_access,
+            proposal_work,
+        )
 
         menu.register_all()
+        measures.register_all()
         decision_access.register_all()
         council_access.register_policies()
         council_access.name_verbs()
@@ -19,3 +30,4 @@ class RecognitionConfig(AppConfig):
         proposal_access.name_verbs()
         proposal_work.register_all()
         onward.register_all()
+        decision_onward.register_all()

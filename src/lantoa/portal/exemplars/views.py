@@ -31,6 +31,7 @@ from lantoa.exemplars.queries.public import (
 )
 from lantoa.exemplars.queries.search import Asked, counted, search
 from lantoa.organisations.models import Body
+from lantoa.recognition.queries.verification import shown_honours
 
 from .asking import address_of, asked_by, facets
 from .photos import shown
@@ -155,10 +156,14 @@ def _page(request: HttpRequest, release: Release, is_preview: bool = False) -> T
     page, today = page_of(release), localdate()
     near = search(Asked(place=release.dossier.body_id)).releases[: ALSO + 1]
     paragraphs = [part.strip() for part in release.text.split("\n") if part.strip()]
+    honours = shown_honours(release.dossier)
+    decided = {each.decision.number for each in honours}
     context = {
         "title": release.headline,
         "description": " ".join(release.text.split())[:160],
         "page": page,
+        "honours": honours,
+        "recognised": [each for each in page.honours if each.document not in decided],
         "paragraphs": paragraphs,
         "above": places_above(page.dossier.body, today),
         "also": hits([each for each in near if each.pk != release.pk][:ALSO], ""),

@@ -19,7 +19,7 @@ from lantoa.kit.actors import Actor
 from lantoa.kit.moves import MoveRefused
 from lantoa.recognition import events
 from lantoa.recognition.decision_states import DECISION_MOVES, HONOUR_MOVES, IN_FORCE, DecisionState, HonourState
-from lantoa.recognition.models import Decision, Honour, Proposal, Recovery
+from lantoa.recognition.models import Decision, Honour, Proposal, Recovery, subject_of
 from lantoa.recognition.models.decisions import DecisionKind, number_key
 from lantoa.recognition.operations import dossiers_of_honours
 from lantoa.recognition.operations.decisions import (
@@ -68,8 +68,7 @@ def put_on_directly(decision: Decision, honour: Honour, *, by: Actor, at: dateti
         raise ValidationError(
             _("Write first why it is decided without a council: change the decision, “why without a council”.")
         )
-    if honour.award.ballot_required:
-        raise ValidationError({"award": _("This award needs the vote of a council. Propose it in a round.")})
+    _require_award(honour)
     return _listed(draft, honour, by, at)
 
 
@@ -146,6 +145,17 @@ def restore(honour: Honour, *, reason: str, by: Actor, at: datetime) -> Honour:
     dossiers_of_honours.told_of_restoring(restored, reason, by=by, at=at)
     events.honour_restored.send(Honour, honour=restored, by=by, at=at)
     return restored
+
+
+def _require_award(honour: Honour) -> None:
+    """Directly only what is in use, is meant for whoever it is, and needs no vote."""
+    if not honour.award.is_on:
+        raise ValidationError({"award": _("This award is not in use. An administrator can switch it on in the catalogue.")})
+    if subject_of(honour.dossier.kind) not in honour.award.subjects:
+        told = _("This award is not for: %(kind)s. Choose another one.")
+        raise ValidationError({"award": told % {"kind": honour.dossier.get_kind_display()}})
+    if honour.award.ballot_required:
+        raise ValidationError({"award": _("This award needs the vote of a council. Propose it in a round.")})
 
 
 def _listed(decision: Decision, honour: Honour, by: Actor, at: datetime) -> Honour:
