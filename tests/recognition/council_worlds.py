@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from lantoa.kit.actors import Actor
 from lantoa.organisations.models import Role
 from lantoa.recognition.counting import Choice, Standing
 from lantoa.recognition.models import BallotPaper, Case, Council, Seat, SeatRole, Sitting, VoteCast
@@ -20,7 +19,7 @@ GIVEN = ("Bình", "Cúc", "Dung", "Giang", "Hiền")
 
 
 class Room(Proposing):
-    """`members` are the actors of `seats`: chair, deputy, secretary and two members, none with a role at the body.
+    """`members` are the actors of `seats`: chair, deputy, secretary and two members; at the body they are members only.
 
     `keeper` is an officer of the body without a seat. The award is voted on in secret and needs 80 % of all members.
     """
@@ -32,7 +31,7 @@ class Room(Proposing):
         self.keeper = appointed(self.district, Role.OFFICER)
         made = Council(body=self.district, name="Hội đồng Thi đua - Khen thưởng", place="Triệu Sơn", since=LONG_AGO)
         self.council = councils.establish(made, by=self.keeper, at=NOON)
-        self.members = [Actor(person(name)) for name in GIVEN]
+        self.members = [appointed(self.district, Role.COUNCIL_MEMBER, person(name)) for name in GIVEN]
         self.seats = [
             councils.seat(
                 Seat(council=self.council, person=each.person, role=role, since=LONG_AGO), by=self.keeper, at=NOON

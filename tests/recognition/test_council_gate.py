@@ -92,7 +92,7 @@ def test_officers_and_leaders_of_the_body_see_it_readers_and_strangers_do_not(ro
 
 
 def test_who_was_a_member_of_another_day_sees_no_case_of_this_one(room: Room) -> None:
-    past = Actor(person("Cũ"))
+    past = appointed(room.district, Role.READER)
     ended = Seat(council=room.council, person=past.person, since=LONG_AGO, until=NOON.date())
     councils.seat(ended, by=room.keeper, at=NOON)
     assert not sees(past, room)

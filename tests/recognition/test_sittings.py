@@ -47,6 +47,11 @@ def test_an_account_has_one_seat(room: Room) -> None:
         councils.seat(again, by=room.keeper, at=NOON)
 
 
+def test_an_account_that_could_not_enter_gets_no_seat(room: Room) -> None:
+    with pytest.raises(ValidationError, match="no role at any body"):
+        councils.seat(Seat(council=room.council, person=person("Lạ"), since=LONG_AGO), by=room.keeper, at=NOON)
+
+
 def test_a_seat_keeps_the_days_on_which_its_member_was_at_a_sitting(room: Room) -> None:
     room.opened()
     with pytest.raises(ValidationError, match="took part"):
@@ -281,7 +286,7 @@ def test_a_conflict_is_said_with_its_reason(room: Room) -> None:
 
 
 def test_who_is_no_member_declares_nothing(room: Room) -> None:
-    other = Seat(council=room.council, person=person("Lạ"), since=NOON.date() + DAY)
+    other = Seat(council=room.council, name="Bà Lạ", since=NOON.date() + DAY)
     late = councils.seat(other, by=room.keeper, at=NOON)
     with pytest.raises(Refused):
         attending.declare(room.case, late, has_conflict=False, by=room.keeper, at=NOON)
@@ -303,7 +308,7 @@ def test_everything_that_happens_stands_in_the_chained_log(
         for place in range(5):
             room.vote(place)
         room.closed()
-    assert list(verify()) == []
+    assert verify() is None
     kept = Case.objects.get(pk=room.case.pk)
     assert kept.box_seal == voting.seal_of(kept)
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.accounts.queries import has_a_role
 from lantoa.kit import audit
 from lantoa.kit.access import require
 from lantoa.kit.actors import Actor
@@ -44,12 +46,14 @@ def change(council: Council, values: dict[str, Any], *, by: Actor, at: datetime)
 def seat(made: Seat, *, by: Actor, at: datetime) -> Seat:
     """Enter a member.
 
-    ValidationError: neither account nor name; the account has a seat in those days already; a second chair.
+    ValidationError: neither account nor name; the account has a seat in those days already, or no role anywhere; a
+    second chair.
     """
     council = Council.objects.select_for_update(of=("self",)).get(pk=made.council_id)
     require(by, "keep", made)
     made.council = council
     _require_seat(made)
+    _require_desk(made, localdate(at))
     made.save(force_insert=True)
     audit.record("seat_member", council, by=by, at=at, note=f"{made.name}, {made.get_role_display()}")
     return made
@@ -94,6 +98,13 @@ def _require_seat(seat_: Seat) -> None:
     if seat_.role == SeatRole.CHAIR and (chair := others.filter(role=SeatRole.CHAIR).first()):
         told = _("%(name)s is chair in those days. End that seat first.") % {"name": chair.name}
         raise ValidationError({"role": told})
+
+
+def _require_desk(made: Seat, day: date) -> None:
+    """Whoever has no role anywhere cannot sign in to the desk, and so could not vote there."""
+    if made.person and not has_a_role(made.person, on=day):
+        told = _("This account has no role at any body and could not enter. Give it the role of council member first.")
+        raise ValidationError({"person": told})
 
 
 def _require_kept_days(seat_: Seat) -> None:
