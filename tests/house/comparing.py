@@ -31,7 +31,7 @@ def wrong_answers(
 
 
 #: The rooms whose pages take long enough to be asked for in a test of their own, beside the others.
-APART = ("evidence", "exemplars", "plans", "recognition")
+APART = ("evidence", "exemplars", "plans", "recognition", "reporting")
 
 
 def wrong_about_records(world: World, platform: Platform, room: str) -> list[str]:

@@ -26,6 +26,7 @@ from tests.house import (
     nomination_records,
     page_records,
     proposal_records,
+    report_records,
     review_records,
 )
 from tests.house.access.rules import ABOVE, BELOW, BESIDE, HERE, Asker, Rule
@@ -150,6 +151,7 @@ def records_at(place: str, body: Body) -> dict[str, Any]:
         **duty_records.records_at(secret("duty", place), secret("evidence", place), body),
         **lineage_records.records_at(place, body, secret),
         **page_records.records_at(place, body, secret),
+        **report_records.records_at(place, body, secret),
         **honour_records.records_at(place, body, secret),
         **proposals,
         **council_records.records_at(place, body, secret, proposals["proposal_in_council"]),

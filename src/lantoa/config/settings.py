@@ -31,6 +31,7 @@ if PRODUCTION:
 INSTALLED_APPS = [
     "lantoa.config",
     "lantoa.portal",
+    "lantoa.reporting",
     "lantoa.recognition",
     "lantoa.exemplars",
     "lantoa.plans",

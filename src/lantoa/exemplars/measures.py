@@ -87,13 +87,24 @@ class MilestoneMeasure:
 
     def traces(self, duty: Duty, term: Term, bodies: list[int]) -> list[Trace]:
         """Each exemplar once, by whoever of `bodies` was first; the newest first."""
-        found = Milestone.objects.standing().filter(kind=self.kind, body__in=bodies)
-        found = found.filter(on__gte=term.since, on__lt=term.until).select_related("dossier", "dossier__merged_into")
+        found = self._within(term.since, term.until, bodies)
         if counted := subjects_of(duty):
             found = found.exclude(dossier__kind__in=_others(counted))
         if fields := fields_of(duty):
             chosen = (duty.plan.body_id, fields)
             found = found.filter(_of_fields(same_fields([chosen])[chosen]))
+        return self._told(found)
+
+    def between(self, since: date, until: date, bodies: list[int]) -> list[Trace]:
+        """The same for any days and for exemplars of every kind and field."""
+        return self._told(self._within(since, until, bodies))
+
+    def _within(self, since: date, until: date, bodies: list[int]) -> QuerySet[Milestone]:
+        found = Milestone.objects.standing().filter(kind=self.kind, body__in=bodies)
+        return found.filter(on__gte=since, on__lt=until).select_related("dossier", "dossier__merged_into")
+
+    @staticmethod
+    def _told(found: QuerySet[Milestone]) -> list[Trace]:
         told: dict[int, Trace] = {}
         for each in found.order_by("on", "pk"):
             life = each.dossier.merged_into or each.dossier

@@ -41,10 +41,19 @@ class EvidenceMeasure:
 
     def traces(self, duty: Duty, term: Term, bodies: list[int]) -> list[Trace]:
         """Each accepted piece."""
-        found = Evidence.objects.filter(term=term, body__in=bodies, state=EvidenceState.ACCEPTED).order_by("-on", "-pk")
+        return self._told(Evidence.objects.filter(term=term, body__in=bodies))
+
+    def between(self, since: date, until: date, bodies: list[int]) -> list[Trace]:
+        """Each accepted piece of these days, for whichever duty it was recorded."""
+        return self._told(
+            Evidence.objects.filter(duty__measure=self.key, body__in=bodies, on__gte=since, on__lt=until)
+        )
+
+    @staticmethod
+    def _told(found: QuerySet[Evidence]) -> list[Trace]:
         return [
             Trace(one.title, reverse("plans:evidence", args=[one.pk]), float(one.amount), one.body_id, one.on)
-            for one in found
+            for one in found.filter(state=EvidenceState.ACCEPTED).order_by("-on", "-pk")
         ]
 
     def _rows(self, duties: QuerySet[Duty], *states: str) -> QuerySet[Any]:

@@ -70,6 +70,14 @@ class CountsFields(Protocol):
     counts_fields: Literal[True]
 
 
+@runtime_checkable
+class CountsDays(Protocol):
+    """A measure whose facts have days, so that they can be asked for without a duty: reports do."""
+
+    def between(self, since: date, until: date, bodies: list[int]) -> list[Trace]:
+        """What these bodies did from `since` on and before `until`, whatever duty asks for it, the newest first."""
+
+
 _measures: dict[str, Measure] = {}
 
 

@@ -24,6 +24,7 @@ from tests.house.access import (
     recognition_council,
     recognition_decision,
     recognition_proposal,
+    reporting,
     wagtail,
 )
 from tests.house.access.rules import Rule, Who
@@ -49,6 +50,7 @@ ROOMS = (
     recognition_proposal,
     recognition_council,
     recognition_decision,
+    reporting,
     wagtail,
 )
 RULES: dict[str, Rule] = {route: rule for room in ROOMS for route, rule in room.RULES.items()}

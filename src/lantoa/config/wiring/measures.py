@@ -46,7 +46,14 @@ class MovementsMeasure:
 
     def traces(self, duty: Duty, term: Term, bodies: list[int]) -> list[Trace]:
         """Each thing behind the figure, the newest first."""
-        found = self.source.counted(term.since, term.until).filter(body__in=bodies)
+        return self._told(self.source.counted(term.since, term.until).filter(body__in=bodies))
+
+    def between(self, since: date, until: date, bodies: list[int]) -> list[Trace]:
+        """Each thing of these days; where one is as good as several, one of each body."""
+        told = self._told(self.source.counted(since, until).filter(body__in=bodies))
+        return told if self.source.counts_each else list({each.body_id: each for each in told}.values())
+
+    def _told(self, found: QuerySet[Any]) -> list[Trace]:
         told = [self.source.told(each) for each in found]
         dated = sorted(told, key=lambda each: (each.on is not None, each.on), reverse=True)
         return [Trace(each.label, each.url, 1.0, each.body_id, each.on) for each in dated]

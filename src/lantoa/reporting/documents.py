@@ -1,0 +1,140 @@
+"""A report as a plain document, which `vanban.writing` sets, and as data for other programs.
+
+The words are those of the office, in Vietnamese whoever asks for them: it is a document of a Vietnamese body. Number,
+place and who signs are written in by the office.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import override
+
+from lantoa.plans.board_words import amount
+from lantoa.reporting.models import PartKind, PeriodicReport
+from lantoa.reporting.queries.figures import FilledPart, Line
+from vanban.reading.model import Date
+from vanban.writing.model import Block, Document, Kind, Paragraph, Section, Signature, Table
+
+FIGURES = ("TT", "Nội dung", "Đơn vị tính", "Kỳ trước", "Kỳ này", "Tăng, giảm")
+LISTED = ("TT", "Gương điển hình", "Đơn vị", "Ngày")
+NOTHING = "Trong kỳ không phát sinh."
+
+
+def document_of(report: PeriodicReport, parts: list[FilledPart]) -> Document:
+    """The report in the layout of Decree 30/2020/NĐ-CP, with a section for each part."""
+    with override("vi"):
+        sections = [Section(each.part.heading, inside=tuple(_blocks(each))) for each in parts]
+        return Document(
+            kind=Kind.REPORT,
+            parent_body=None if report.is_top else report.to_body.name,
+            issuing_body=report.body.name,
+            symbol="BC",
+            place="……",
+            date=Date(report.period.until.year, None, None),
+            title=f"{report.period.form.name}, {report.period}",
+            blocks=(*sections, Paragraph(f"Trên đây là báo cáo của {report.body.name}")),
+            signature=Signature("", "Thủ trưởng cơ quan"),
+            recipients=() if report.is_top else (report.to_body.name,),
+        )
+
+
+def data_of(report: PeriodicReport, parts: list[FilledPart]) -> dict[str, Any]:
+    """The report as JSON takes it: numbers as text with two places, days as ISO writes them."""
+    period = report.period
+    return {
+        "form": period.form.name,
+        "body": {"code": report.body.code, "name": report.body.name},
+        "to": None if report.is_top else {"code": report.to_body.code, "name": report.to_body.name},
+        "period": {
+            "first_day": period.since.isoformat(),
+            "until": period.until.isoformat(),
+            "due_on": period.due_on.isoformat(),
+        },
+        "state": report.state,
+        "submitted_at": report.submitted_at.isoformat() if report.submitted_at else None,
+        "parts": [
+            {
+                "heading": each.part.heading,
+                "kind": each.part.kind,
+                "text": each.text,
+                "figures": [_figure(line) for line in each.lines],
+            }
+            for each in parts
+        ],
+    }
+
+
+def rows_of(parts: list[FilledPart]) -> Iterator[list[object]]:
+    """A row for each figure, for a sheet: part, what, unit, own, from below, together, before, records behind it."""
+    for each in parts:
+        for line in each.lines:
+            before = None if line.before is None else float(line.before)
+            figures = [float(line.own), float(line.below), float(line.total), before, line.rows]
+            yield [each.part.heading, str(line.label), str(line.unit), *figures]
+
+
+def _blocks(filled: FilledPart) -> Iterator[Block]:
+    if filled.part.kind == PartKind.NARRATIVE:
+        yield from (Paragraph(line.strip()) for line in filled.text.splitlines() if line.strip())
+        if not filled.text.strip():
+            yield Paragraph(NOTHING)
+    elif filled.part.kind == PartKind.FIGURES:
+        rows = tuple(
+            (
+                str(place),
+                _capital(str(line.label)),
+                str(line.unit),
+                _said(line.before),
+                _said(line.total),
+                _change(line),
+            )
+            for place, line in enumerate(filled.lines, 1)
+        )
+        yield Table(FIGURES, rows, widths=(1, 6, 3, 2, 2, 2))
+    else:
+        yield from _list(filled)
+
+
+def _list(filled: FilledPart) -> Iterator[Block]:
+    listed = [each for line in filled.lines for each in line.listed]
+    if not listed:
+        yield Paragraph(NOTHING)
+        return
+    rows = tuple((str(place), each["name"], each["body"], _day(each["on"])) for place, each in enumerate(listed, 1))
+    yield Table(LISTED, rows, widths=(1, 6, 5, 2))
+
+
+def _figure(line: Line) -> dict[str, Any]:
+    return {
+        "key": line.key,
+        "own": f"{line.own:.2f}",
+        "below": f"{line.below:.2f}",
+        "total": f"{line.total:.2f}",
+        "before": None if line.before is None else f"{line.before:.2f}",
+        "records": line.rows,
+        "as_of": line.frozen_at.isoformat() if line.frozen_at else None,
+        "now": None if line.now is None else f"{line.now:.2f}",
+        "listed": line.listed,
+    }
+
+
+def _said(value: Decimal | None) -> str:
+    return "–" if value is None else amount(value)
+
+
+def _change(line: Line) -> str:
+    if line.change is None:
+        return "–"
+    return f"+{amount(line.change)}" if line.change > 0 else amount(line.change)
+
+
+def _day(text: str) -> str:
+    return f"{date.fromisoformat(text):%d/%m/%Y}" if text else ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,1 @@
+"""What people and the platform do with report forms, periods and reports."""

@@ -1,0 +1,125 @@
+"""Reports are written, submitted, received and closed, level by level."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.kit import audit
+from lantoa.kit.access import require
+from lantoa.kit.actors import Actor
+from lantoa.kit.moves import MoveRefused
+from lantoa.reporting.models import FrozenFigure, Narrative, PartKind, PeriodicReport
+from lantoa.reporting.queries.figures import lines_now
+from lantoa.reporting.queries.reports import below
+from lantoa.reporting.states import REPORT_MOVES, SENT, WRITING, ReportState
+
+
+@transaction.atomic
+def write(report: PeriodicReport, texts: Mapping[int, str], *, by: Actor, at: datetime) -> PeriodicReport:
+    """Keep what was written, by id of the part; parts that are no text of this report are left alone.
+
+    MoveRefused: it is not with those who write it.
+    """
+    require(by, "write", report)
+    locked = PeriodicReport.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    if locked.state not in WRITING:
+        raise MoveRefused(_("The report is submitted: it is changed once it is returned or reopened."))
+    own = locked.period.version.parts.filter(kind=PartKind.NARRATIVE, pk__in=list(texts))
+    changed = []
+    for part in own:
+        kept, made = Narrative.objects.get_or_create(report=locked, part=part)
+        if kept.text != texts[part.pk]:
+            kept.text = texts[part.pk]
+            kept.save(update_fields=["text"])
+            changed.append(part.heading)
+    if changed:
+        audit.record("write_report", locked, by=by, at=at, note=", ".join(changed))
+    return locked
+
+
+def submit(report: PeriodicReport, *, by: Actor, at: datetime, reason: str = "") -> PeriodicReport:
+    """Send it up: its figures are frozen, and what it took from below is locked."""
+    return _send(report, "submit", by=by, at=at, reason=reason)
+
+
+def close(report: PeriodicReport, *, by: Actor, at: datetime, reason: str = "") -> PeriodicReport:
+    """End the period where it was asked for: figures are frozen, and what was taken from below is locked."""
+    return _send(report, "close", by=by, at=at, reason=reason)
+
+
+def _send(report: PeriodicReport, move: str, *, by: Actor, at: datetime, reason: str) -> PeriodicReport:
+    with REPORT_MOVES[move].of(report, by=by, at=at, reason=reason) as sent:
+        _freeze(sent, at)
+        if sent.submitted_at is None:
+            sent.submitted_at, sent.submitted_by_id = at, by.person.pk if by.person else None
+        for each in below(sent).filter(state=ReportState.ACCEPTED):
+            with REPORT_MOVES["lock"].of(each, by=by, at=at):
+                pass
+    return sent
+
+
+def accept(report: PeriodicReport, *, by: Actor, at: datetime, reason: str = "") -> PeriodicReport:
+    """Take it: its figures count for the level above."""
+    return _move(report, "accept", by=by, at=at, reason=reason)
+
+
+def send_back(report: PeriodicReport, *, by: Actor, at: datetime, reason: str) -> PeriodicReport:
+    """Have it completed, for the reason."""
+    return _move(report, "return", by=by, at=at, reason=reason)
+
+
+def lock(report: PeriodicReport, *, by: Actor, at: datetime, reason: str = "") -> PeriodicReport:
+    """Nothing is to change any more."""
+    return _move(report, "lock", by=by, at=at, reason=reason)
+
+
+def reopen(report: PeriodicReport, *, by: Actor, at: datetime, reason: str) -> PeriodicReport:
+    """Give it back to those who write it, for the reason; the level above must not have taken it on already."""
+    return _move(report, "reopen", by=by, at=at, reason=reason)
+
+
+@transaction.atomic
+def excuse(report: PeriodicReport, reason: str, *, by: Actor, at: datetime) -> PeriodicReport:
+    """Do without a report for a reason. ValidationError without one; MoveRefused when it is there."""
+    require(by, "receive", report)
+    locked = PeriodicReport.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    if locked.state in SENT or locked.is_top:
+        raise MoveRefused(_("The report is there: accept or return it."))
+    if not reason.strip():
+        raise ValidationError({"reason": _("Write why the report is missing.")})
+    locked.excuse = reason.strip()
+    locked.save(update_fields=["excuse"])
+    audit.record("excuse_report", locked, by=by, at=at, note=locked.excuse)
+    return locked
+
+
+def _move(report: PeriodicReport, move: str, *, by: Actor, at: datetime, reason: str) -> PeriodicReport:
+    with REPORT_MOVES[move].of(report, by=by, at=at, reason=reason) as moved:
+        pass
+    return moved
+
+
+def _freeze(report: PeriodicReport, at: datetime) -> None:
+    """Keep each figure with how many records were behind it, and when."""
+    parts = list(report.period.version.parts.all())
+    report.figures.all().delete()
+    FrozenFigure.objects.bulk_create(
+        FrozenFigure(
+            report=report,
+            part_id=part,
+            key=line.key,
+            own=line.own,
+            rows=line.rows,
+            below=line.below,
+            before=line.before,
+            listed=line.listed,
+            at=at,
+        )
+        for part, lines in lines_now(report, parts).items()
+        for line in lines
+    )

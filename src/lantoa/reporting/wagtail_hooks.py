@@ -1,0 +1,19 @@
+"""The screens of the room on the desk: their addresses and their looks."""
+
+from django.templatetags.static import static
+from django.urls import URLPattern, URLResolver, include, path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLPattern | URLResolver]:
+    """Everything below /desk/reporting/."""
+    return [path("reporting/", include("lantoa.reporting.desk_urls"))]
+
+
+@hooks.register("insert_global_admin_css", order=15)
+def styles() -> SafeString:
+    """Reports as they are read and printed."""
+    return format_html('<link rel="stylesheet" href="{}">', static("reporting/reporting.css"))

@@ -1,0 +1,77 @@
+"""What the room puts among everybody's work: reports to write, to complete, and to accept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import F, QuerySet
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from lantoa.desk import work
+from lantoa.desk.work import WorkItem, WorkSource
+from lantoa.kit.actors import Actor
+from lantoa.reporting.access import OWN, RECEIVING
+from lantoa.reporting.models import PeriodicReport
+from lantoa.reporting.states import WRITING, ReportState
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser as Person
+
+MOST = 100  # of one kind; who has more works through the list
+
+
+def _with_names(found: QuerySet[Any]) -> QuerySet[Any]:
+    return found.select_related("period__form", "body", "to_body").order_by("period__due_on", "body__sort_key")[:MOST]
+
+
+class ReportsToWrite(WorkSource):
+    """Reports that the person's bodies owe, and those that were returned to them."""
+
+    name = "reports_to_write"
+
+    def items(self, person: Person, on: date) -> Iterator[WorkItem]:
+        bodies = list(OWN.bodies_for(Actor(person), "write").values_list("pk", flat=True))
+        found = PeriodicReport.objects.filter(body__in=bodies, state__in=WRITING, excuse="")
+        for each in _with_names(found.exclude(body=F("to_body"), state=ReportState.DRAFT)):
+            url = reverse("reporting:report", args=[each.pk])
+            returned = each.state == ReportState.RETURNED
+            yield WorkItem(
+                sentence=f"{each.period.form.name}, {each.period}",
+                url=url,
+                verb=_("Complete it") if returned else _("Write"),
+                verb_url=reverse("reporting:write", args=[each.pk]),
+                due=each.period.due_on,
+                reason=_("%(body)s. It was returned or reopened.") % {"body": each.body.name}
+                if returned
+                else each.body.name,
+            )
+
+
+class ReportsToAccept(WorkSource):
+    """Reports that were submitted to the person's bodies."""
+
+    name = "reports_to_accept"
+
+    def items(self, person: Person, on: date) -> Iterator[WorkItem]:
+        bodies = list(RECEIVING.bodies_for(Actor(person), "receive").values_list("pk", flat=True))
+        found = PeriodicReport.objects.filter(to_body__in=bodies, state=ReportState.SUBMITTED)
+        for each in _with_names(found):
+            url = reverse("reporting:report", args=[each.pk])
+            yield WorkItem(
+                sentence=_("Accept or return: %(report)s") % {"report": each},
+                url=url,
+                verb=_("Look"),
+                verb_url=url,
+                reason=each.to_body.name,
+                since=localdate(each.submitted_at) if each.submitted_at else None,
+            )
+
+
+def register_all() -> None:
+    """Tell the desk."""
+    for source in (ReportsToWrite(), ReportsToAccept()):
+        work.register(source)

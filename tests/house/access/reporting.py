@@ -1,0 +1,47 @@
+"""Report forms are their body's; a report is its body's and that of whoever receives it."""
+
+from lantoa.organisations.models import Role
+from tests.house.access.rules import ADMINISTRATORS, KEEPERS, Desk, Record, Rule, at, at_or_above
+
+OFFICES = at_or_above()
+HANDLERS = ADMINISTRATORS | at(Role.OFFICER, Role.SECRETARY, Role.LEADER)
+_FORM = "desk/reporting/forms/<int:pk>/"
+_PART = "desk/reporting/parts/<int:pk>/"
+_REPORT = "desk/reporting/<int:pk>/"
+
+RULES: dict[str, Rule] = {
+    "desk/reporting/forms/": Desk(post=404),
+    "desk/reporting/forms/add/": Desk(KEEPERS, post=422),
+    _FORM: Record("report_form", OFFICES),
+    f"{_FORM}change/": Record("report_form", OFFICES, KEEPERS, post=422),
+    f"{_FORM}start/": Record("report_form_draft", OFFICES, KEEPERS, post=302),
+    f"{_FORM}end/": Record("report_form", OFFICES, KEEPERS, post=422),
+    f"{_FORM}ask/": Record("report_form_asked", OFFICES, KEEPERS, post=422),
+    f"{_FORM}later/": Record("report_form", OFFICES, KEEPERS, post=302),
+    f"{_FORM}parts/add/": Record("report_form_draft", OFFICES, KEEPERS, post=422),
+    f"{_PART}change/": Record("form_part", OFFICES, KEEPERS, post=422),
+    f"{_PART}up/": Record("form_part", OFFICES, KEEPERS, post=302),
+    f"{_PART}remove/": Record("form_part", OFFICES, KEEPERS, post=302),
+    "desk/reporting/": Desk(post=404),
+    _REPORT: Record("report", OFFICES),
+    f"{_REPORT}write/": Record("report", OFFICES, KEEPERS, post=302),
+    f"{_REPORT}submit/": Record("report", OFFICES, HANDLERS, post=302),
+    f"{_REPORT}close/": Record("report_top", OFFICES, HANDLERS, post=302),
+    f"{_REPORT}accept/": Record("report_submitted", OFFICES, HANDLERS, post=302),
+    f"{_REPORT}send-back/": Record("report_submitted", OFFICES, HANDLERS, post=422),
+    f"{_REPORT}lock/": Record("report_accepted", OFFICES, HANDLERS, post=302),
+    f"{_REPORT}reopen/": Record("report_accepted", OFFICES, HANDLERS, post=422),
+    f"{_REPORT}excuse/": Record("report_missing", OFFICES, HANDLERS, post=422),
+    f"{_REPORT}below/": Record("report_top", OFFICES, post=404),
+    f"{_REPORT}remind/": Record("report_top", OFFICES, HANDLERS, post=422),
+    f"{_REPORT}figures/<int:part>/<int:place>/": Record("report", OFFICES, inner=("form_part_used",)),
+    f"{_REPORT}docx/": Record("report", OFFICES),
+    f"{_REPORT}pdf/": Record("report", OFFICES),
+    f"{_REPORT}xlsx/": Record("report", OFFICES),
+    f"{_REPORT}json/": Record("report", OFFICES),
+    "desk/reporting/overview/": Desk(),
+    "desk/reporting/overview/<int:pk>/": Record("body", OFFICES),
+}
+
+# By the kind of secret in tests/house/report_records.py.
+SECRETS = {"report_form": OFFICES, "report": OFFICES}
