@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 
 from lantoa.exemplars.models import Dossier, Kind, MilestoneKind
+from lantoa.exemplars.names import bare
 from lantoa.exemplars.operations import dossiers
-from lantoa.exemplars.queries.duplicates import Sought, bare, possible
+from lantoa.exemplars.operations.dossiers import MayBeKnown
+from lantoa.exemplars.queries.likeness import known_before
 from lantoa.exemplars.states import DossierState
 from lantoa.kit.access import Refused
-from lantoa.kit.actors import PLATFORM
+from lantoa.kit.actors import PLATFORM, Actor
 from lantoa.kit.moves import MoveRefused
+from lantoa.organisations.models import Body
 from tests.exemplars.worlds import FOUND, TODAY, Exemplars, entered, recognised
 from tests.organisations.worlds import NOON
 
@@ -78,26 +82,41 @@ def test_a_name_is_compared_without_its_title(name: str, told: str) -> None:
     assert bare(name) == told
 
 
+def before(by: Actor, body: Body, name: str, **said: Any) -> list[Dossier]:
+    """Whom `by` is shown before a dossier of this name is entered."""
+    return [twin.dossier for twin in known_before(by, Dossier(body=body, name=name, **said))]
+
+
 def test_the_same_name_is_found_without_accents_title_or_a_letter(world: Exemplars) -> None:
     first = entered(world.commune, "Lê Thị Mận", born_year=1961)
     entered(world.commune, "Nguyễn Văn Mận")
     for name in ("Bà Le Thi Man", "Lê Thị Mận", "Lê Thi Mân"):
-        assert [each.dossier for each in possible(world.officer, Sought(name, world.commune.pk))] == [first]
-    assert [each.dossier for each in possible(world.above_officer, Sought("Lê Thị Mận", world.communes[1].pk))] == [
-        first
-    ]
+        assert before(world.officer, world.commune, name) == [first]
+    assert before(world.above_officer, world.communes[1], "Lê Thị Mận") == [first]
 
 
-def test_another_year_of_birth_weighs_less_and_a_changed_name_with_it_is_another_person(world: Exemplars) -> None:
-    entered(world.commune, "Lê Thị Mận", born_year=1961)
-    same, other = (possible(world.officer, Sought("Lê Thị Mận", world.commune.pk, year))[0] for year in (1961, 1980))
-    assert same.weight > other.weight
-    assert possible(world.officer, Sought("Lê Thị Mân Mai", world.commune.pk, 1980)) == []
+def test_another_year_of_birth_is_another_person_unless_more_speaks_for_it(world: Exemplars) -> None:
+    first = entered(world.commune, "Lê Thị Mận", born_year=1961, place="Thôn 4")
+    assert before(world.officer, world.commune, "Lê Thị Mận", born_year=1961) == [first]
+    assert before(world.officer, world.commune, "Lê Thị Mận", born_year=1980) == []
+    again = {"born_year": 1980, "place": "Thôn 4", "summary": first.summary}
+    assert before(world.officer, world.commune, "Lê Thị Mận", **again) == [first]
 
 
 def test_what_lies_out_of_reach_is_not_offered(world: Exemplars) -> None:
     entered(world.communes[1], "Lê Thị Mận")
-    assert possible(world.officer, Sought("Lê Thị Mận", world.commune.pk)) == []
+    assert before(world.officer, world.commune, "Lê Thị Mận") == []
+
+
+def test_one_that_may_be_known_is_entered_only_by_whoever_says_that_it_is_another(world: Exemplars) -> None:
+    first = entered(world.commune, born_year=1961)
+    new = Dossier(body=world.commune, name="Bà Le Thi Man", born_on=date(1961, 5, 2), found_on=FOUND)
+    with pytest.raises(MayBeKnown) as known:
+        dossiers.enter_new(new, is_another=False, by=world.officer, at=NOON)
+    assert [twin.dossier for twin in known.value.twins] == [first]
+    assert dossiers.enter_new(new, is_another=True, by=world.officer, at=NOON).pk
+    with pytest.raises(Refused):  # before anything is told of others
+        dossiers.enter_new(Dossier(body=world.commune, name="Lê Thị Mận"), is_another=False, by=world.leader, at=NOON)
 
 
 # --- Merging ---------------------------------------------------------------------------------------------------------

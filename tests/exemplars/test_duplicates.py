@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from lantoa.exemplars.models import Dossier, DuplicatePair
 from lantoa.exemplars.operations import dossiers, likeness
@@ -132,6 +133,19 @@ def test_a_name_of_thousands_is_not_read_to_the_end(world: Exemplars) -> None:
     assert len(sharing([key.hash for key in newest.likeness_keys.all()])) == OF_EACH
 
 
+def test_two_that_somebody_compares_by_hand_stay_a_pair_though_nothing_else_speaks_for_it(world: Exemplars) -> None:
+    one, other = entered(world.commune, "Hội Phụ nữ thôn 3"), entered(world.commune, "Bà Mận và các chị")
+    pair = likeness.compare(other, one, by=world.officer, at=NOON)
+    assert (pair.first, pair.second, pair.reasons) == (one, other, ["by_hand"])
+    dossiers.change(other, {"place": "Thôn 3"}, by=PLATFORM, at=NOON)
+    assert likeness.compare(one, other, by=world.officer, at=NOON) == pair
+    with pytest.raises(ValidationError):
+        likeness.compare(one, one, by=world.officer, at=NOON)
+    stranger = entered(world.communes[1], "Người khác")
+    with pytest.raises(Refused):
+        likeness.compare(one, stranger, by=world.officer, at=NOON)
+
+
 # --- Screens -------------------------------------------------------------------------------------------------------
 def test_the_list_shows_open_pairs_with_their_reasons(world: Exemplars) -> None:
     entered(world.commune, born_year=1960)
@@ -157,3 +171,29 @@ def test_a_leader_reads_and_does_not_settle(world: Exemplars) -> None:
     assert client.get(f"{LIST}{pair.pk}/").status_code == 200
     assert client.post(f"{LIST}{pair.pk}/not-the-same/").status_code == 403
     assert client.post(f"{LIST}{pair.pk}/merge/", {"stays": pair.first_id}).status_code == 403
+
+
+def test_one_way_leads_from_a_dossier_to_another_one_found_by_name(world: Exemplars) -> None:
+    """Whatever is merged was seen side by side before."""
+    mine, other = entered(world.commune, "Bà Mận và các chị"), entered(world.commune, "Hội Phụ nữ thôn 3")
+    client = signed_in(world.commune, Role.OFFICER)
+    address = f"/desk/exemplars/{mine.pk}/merge/"
+    assert other.name not in client.get(address).content.decode()
+    answer = client.post(address, {"named": "phu nu thon"})
+    assert answer.status_code == 422 and other.name in answer.content.decode()
+    answer = client.post(address, {"named": "phu nu thon", "dossier": other.pk})
+    pair = DuplicatePair.objects.get()
+    assert answer["Location"] == f"{LIST}{pair.pk}/"
+    assert client.post(f"{LIST}{pair.pk}/merge/", {"stays": mine.pk}).status_code == 302
+    other.refresh_from_db()
+    assert other.merged_into == mine
+
+
+def test_the_page_of_a_dossier_names_each_other_one_once(world: Exemplars) -> None:
+    text = "Ba năm liền vận động bà con hiến đất, góp ngày công mở rộng con đường liên thôn dài hơn một cây số."
+    mine = entered(world.commune, summary=text)
+    entered(world.commune, summary=text)
+    entered(world.commune, "Tổ hợp tác thôn 4", kind="collective", summary=text)
+    page = signed_in(world.commune, Role.OFFICER).get(f"/desk/exemplars/{mine.pk}/").content.decode()
+    assert page.count("100 % bài viết này") == 2
+    assert page.count("Cùng tên") == 1 and "same-words" in page

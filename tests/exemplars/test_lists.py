@@ -94,9 +94,51 @@ def test_a_row_that_cannot_be_taken_says_why(world: Neighbourhood, name: str) ->
     made = sent(world, listed("Hoàng Thị Sen"), row)
     assert [line[3] for line in made.lines] == [["added"], ["refused"]]
     assert why in made.lines[1][4]
+    recorded(made, world.officer)
+    assert Nomination.objects.get().name == "Hoàng Thị Sen"
+
+
+def test_a_list_of_errors_alone_is_not_written_down(world: Neighbourhood) -> None:
     with pytest.raises(Refused):
-        recorded(made, world.officer)
+        recorded(sent(world, listed(deed=None)), world.officer)
     assert not Nomination.objects.exists()
+
+
+def test_faulty_rows_come_back_to_be_mended_and_nothing_is_taken_twice(world: Neighbourhood) -> None:
+    """The mended rows alone, or the whole list with them: each becomes one nomination."""
+    client = signed_in(world.commune, Role.OFFICER)
+    good, faulty = listed("Hoàng Thị Sen", contact=912345678), listed("Lương Văn Páo", deed=None, place="+Bản Lầu")
+    posted(client, nominations(good, faulty), body=world.commune.pk)
+    made = NominationImport.objects.get()
+    address = f"{PLACE}{made.pk}/to-mend/"
+    assert address in client.post(f"{PLACE}{made.pk}/record/", follow=True).text
+    headings, *rows = rows_in(client.get(address))
+    assert headings == ("Cần sửa", *HEADINGS)
+    assert [(row[1], "Thiếu việc đã làm" in row[0], row[5]) for row in rows] == [("Lương Văn Páo", True, "+Bản Lầu")]
+    mended = (*rows[0][:7], DID, *rows[0][8:])
+    posted(client, nominations(mended, headings=headings), body=world.commune.pk)
+    again = NominationImport.objects.exclude(pk=made.pk).get()
+    assert (again.ignored, again.refused, again.known) == ([], 0, 0)
+    recorded(again, world.officer)
+    whole = sent(world, good, listed("Lương Văn Páo", place="+Bản Lầu"))
+    assert [line[3] for line in whole.lines] == [["taken"], ["taken"]]
+    with pytest.raises(Refused):
+        recorded(whole, world.officer, with_known=True)
+    assert sorted(Nomination.objects.values_list("name", flat=True)) == ["Hoàng Thị Sen", "Lương Văn Páo"]
+
+
+def test_what_is_left_of_a_faulty_list_is_forgotten_with_its_file(world: Neighbourhood) -> None:
+    client = signed_in(world.commune, Role.OFFICER)
+    made = recorded(sent(world, listed(), listed("Hoàng Thị Sen", deed=None)), world.officer)
+    address = f"{PLACE}{made.pk}/to-mend/"
+    assert len(rows_in(client.get(address))) == 2
+    nominating.forget_lists(before=NOON + timedelta(seconds=1))
+    made.refresh_from_db()
+    assert bytes(made.content) == b"" and client.get(address).status_code == 404
+    done = importing.undo(
+        recorded(sent(world, listed("Lò Văn Tư")), world.officer), by=world.officer, at=NOON, reason="x"
+    )
+    assert bytes(done.content) == b""
 
 
 def test_a_commune_whose_name_others_have_is_told_by_its_code(world: Neighbourhood) -> None:
@@ -149,8 +191,8 @@ def test_a_row_that_is_known_is_written_down_only_when_asked_for(world: Neighbou
     recorded(made, world.officer)
     assert list(Nomination.objects.filter(came_by="list").values_list("name", flat=True)) == ["Hoàng Thị Sen"]
     again = sent(world, *rows)
-    assert again.known == 3  # the third was written down just now
-    assert recorded(again, world.officer, with_known=True).nominations.count() == 3
+    assert [line[3] for line in again.lines] == [["known"], ["known"], ["taken"]]  # the third just now
+    assert recorded(again, world.officer, with_known=True).nominations.count() == 2
 
 
 def test_of_what_an_officer_may_not_see_she_is_told_nothing(world: Neighbourhood) -> None:
@@ -267,7 +309,7 @@ def test_errors_are_shown_first_and_can_be_taken_away(world: Neighbourhood) -> N
     assert "Thiếu việc đã làm" in page.text
     assert "Lương Văn Páo" not in page.text
     made = NominationImport.objects.get()
-    assert client.post(f"{PLACE}{made.pk}/record/").status_code == 403
+    assert "1 dòng có lỗi" in client.get(f"{PLACE}{made.pk}/record/").text
     [_headings, row] = rows_in(client.get(f"{PLACE}{made.pk}/lines/", {"show": "refused"}))
     assert row[:4] == (3, "Hoàng Thị Sen", world.commune.name, "Lỗi")
 

@@ -12,13 +12,16 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate, now
 
 from lantoa.exemplars.days import months_later, next_review
-from lantoa.exemplars.models import Dossier, Impact, Rung
-from lantoa.exemplars.operations import dossiers, moving, nurturing
+from lantoa.exemplars.models import Dossier, Impact, Rung, Screening
+from lantoa.exemplars.operations import dossiers, moving, nurturing, screening
 from lantoa.exemplars.operations.moving import Recognised
+from lantoa.exemplars.queries.screening import unfinished_screenings
 from lantoa.exemplars.work import ImpactsToReview
 from lantoa.kit.actors import PLATFORM
+from lantoa.movements.models import CriteriaSet
 from lantoa.organisations.models import Role
 from tests.exemplars.worlds import ON, Exemplars, entered, proposed, recognised
+from tests.movements.worlds import in_force
 from tests.organisations.desk import signed_in
 from tests.organisations.worlds import NOON
 
@@ -146,15 +149,16 @@ def test_the_screens_tell_the_day_and_take_another_one(world: Exemplars) -> None
 
 
 # --- Going up with a screening that is not finished -------------------------------------------------------------------
-def test_what_goes_up_before_its_screening_is_finished_says_why(world: Exemplars) -> None:
-    from lantoa.exemplars.models import Screening
-    from lantoa.exemplars.operations import screening
-    from tests.movements.worlds import in_force
-
+def begun_to_screen(world: Exemplars) -> tuple[Dossier, CriteriaSet]:
+    """A dossier that waits for a decision, and the criteria that it is held against."""
     dossier = proposed(world.commune)
     held = in_force(world.commune, date(2024, 1, 1), "Có sáng kiến")
-    begun = Screening(dossier=dossier, criteria_set=held, body=world.commune)
-    screening.begin(begun, by=PLATFORM, at=NOON)
+    screening.begin(Screening(dossier=dossier, criteria_set=held, body=world.commune), by=PLATFORM, at=NOON)
+    return dossier, held
+
+
+def test_what_goes_up_before_its_screening_is_finished_says_why(world: Exemplars) -> None:
+    dossier, held = begun_to_screen(world)
     client = signed_in(world.commune, Role.SECRETARY)
     place = f"/desk/exemplars/{dossier.pk}/introduce/"
     page = client.get(place).text
@@ -168,7 +172,24 @@ def test_what_goes_up_before_its_screening_is_finished_says_why(world: Exemplars
     assert "Đợt kết thúc hôm nay" in client.get(f"/desk/exemplars/{dossier.pk}/").text  # its history
 
 
+def test_who_is_recognised_before_the_screening_is_finished_says_why(world: Exemplars) -> None:
+    dossier, held = begun_to_screen(world)
+    told = Recognised(Rung.COMMUNE, ON, "12/QĐ-UBND")
+    with pytest.raises(ValidationError) as lacking:
+        moving.recognise(dossier, told, by=world.leader, at=NOON, reason=" ")
+    assert "reason" in lacking.value.message_dict
+    client = signed_in(world.commune, Role.LEADER)
+    place = f"/desk/exemplars/{dossier.pk}/recognise/"
+    page = client.get(place).text
+    assert "vì sao vẫn công nhận" in page and str(held) in page
+    said = {"rung": "commune", "on": f"{ON:%d/%m/%Y}", "document": "12/QĐ-UBND"}
+    assert client.post(place, said).status_code == 422
+    assert client.post(place, said | {"reason": "Hội đồng đã họp"}).status_code == 302
+    dossier.refresh_from_db()
+    assert dossier.state == "recognised"
+
+
 def test_a_dossier_that_nobody_began_to_screen_goes_up_without_a_word(world: Exemplars) -> None:
     dossier = proposed(world.commune)
-    assert not moving.unfinished_screenings(dossier).exists()
+    assert not unfinished_screenings(dossier)
     assert moving.introduce(dossier, moving.Introduced(world.district, ON), by=PLATFORM, at=NOON).state == "proposed"

@@ -9,6 +9,15 @@ from django.utils.timezone import now
 
 from lantoa.exemplars.models import Nomination, NominationImport
 from lantoa.organisations.models import Body
+from tests.exemplars.nomination_lists import listed, nominations
+
+#: A list of which one row has no deed.
+FAULTY = {
+    "content": nominations(listed(deed=None)),
+    "lines": [[2, "", "Lương Văn Páo", ["refused"], "Thiếu việc đã làm"]],
+    "rows": 1,
+    "refused": 1,
+}
 
 
 def records_at(place: str, body: Body, secret: Callable[[str, str], str], sender: Any) -> dict[str, Any]:
@@ -24,4 +33,5 @@ def records_at(place: str, body: Body, secret: Callable[[str, str], str], sender
         "nomination": Nomination.objects.create(tracking_code=code, body=body, state="sent", **told, **moments),
         "nomination_list": NominationImport.objects.create(**lists),
         "recorded_list": NominationImport.objects.create(**lists, state="recorded"),
+        "faulty_list": NominationImport.objects.create(**lists | FAULTY),
     }

@@ -22,6 +22,7 @@ from lantoa.kit.text import dictionary_key, fold
 PEOPLE = (*PERSONS, Kind.HOUSEHOLD)
 ALIKE = 0.8  # of two names, below which nothing else counts
 OFFERED = 1.15  # a name alone is not enough: many people have one name
+NAMED = 1.0  # the same name alone, for somebody who asks about one
 MOST = 1.9  # all that can speak for it together
 COMMON = 4  # words in a row that make a passage worth marking
 _WORD = re.compile(r"\w+")
@@ -41,6 +42,7 @@ class Reason(TextChoices):
     SAME_TEXT = "same_text", _("much the same text")
     OTHER_YEAR = "other_year", _("but another year of birth")
     OTHER_SEX = "other_sex", _("but not the same sex")
+    BY_HAND = "by_hand", _("somebody of the office compares them")
 
 
 #: How much each says; the name itself counts as much as the two are alike.
@@ -73,8 +75,10 @@ class Judged:
     reasons: list[str] = field(default_factory=list)
 
 
-def judged(one: Dossier, other: Dossier, around: Around, *, same_text: bool = False) -> Judged | None:
-    """What speaks for `one` and `other` being about the same; None where it is not enough to ask anybody."""
+def judged(
+    one: Dossier, other: Dossier, around: Around, *, same_text: bool = False, least: float = OFFERED
+) -> Judged | None:
+    """What speaks for `one` and `other` being about the same; None where that is less than `least`."""
     if (one.kind in PEOPLE) != (other.kind in PEOPLE):
         return None
     alike = _names(one, other)
@@ -87,7 +91,7 @@ def judged(one: Dossier, other: Dossier, around: Around, *, same_text: bool = Fa
     if one.sex and other.sex and one.sex != other.sex:
         reasons.append(Reason.OTHER_SEX)
     total = alike + sum(WEIGHTS.get(reason, 0) for reason in reasons)
-    if total < OFFERED:
+    if total < least:
         return None
     return Judged(min(100, round(100 * total / MOST)), [reason.value for reason in reasons])
 

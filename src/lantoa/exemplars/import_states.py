@@ -21,9 +21,9 @@ class NominationImportState(models.TextChoices):
     UNDONE = "undone", _("Undone")
 
 
-def _without_errors(sent: Any) -> Answer:
-    if sent.refused:
-        return Answer(False, _("Rows have errors. Mend them in your file and send it again."))
+def _has_good_rows(sent: Any) -> Answer:
+    if sent.refused and sent.refused == sent.rows:
+        return Answer(False, _("Every row has an error. Mend them in your file and send it again."))
     return YES
 
 
@@ -45,7 +45,7 @@ IMPORT_MOVES = moves(
         label=_("Write the list down"),
         done=_("wrote the list down"),
         tone="primary",
-        guard=_without_errors,
+        guard=_has_good_rows,
     ),
     Move(
         "undo",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("import/<int:pk>/record/", importing.RecordNominations.as_view(), name="record_nominations"),
     path("import/<int:pk>/undo/", importing.UndoNominations.as_view(), name="undo_nominations"),
     path("import/<int:pk>/lines/", importing.Lines.as_view(), name="nomination_import_lines"),
+    path("import/<int:pk>/to-mend/", importing.ToMend.as_view(), name="nominations_to_mend"),
     path("<int:pk>/", nominations.NominationRecord.as_view(), name="nomination"),
     path("<int:pk>/take-up/", forms.TakeUp.as_view(), name="take_up_nomination"),
     path("<int:pk>/join/", forms.Join.as_view(), name="join_nomination"),

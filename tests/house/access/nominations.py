@@ -32,6 +32,7 @@ RULES: dict[str, Rule] = {
     "desk/exemplars/nominations/import/<int:pk>/record/": Record("nomination_list", KEEPERS, post=422),
     "desk/exemplars/nominations/import/<int:pk>/undo/": Record("recorded_list", KEEPERS, post=422),
     "desk/exemplars/nominations/import/<int:pk>/lines/": Record("nomination_list", KEEPERS, unseen=(404, 405)),
+    "desk/exemplars/nominations/import/<int:pk>/to-mend/": Record("faulty_list", KEEPERS, unseen=(404, 405)),
     "desk/exemplars/nominations/<int:pk>/": Record("nomination", SEEN),
     "desk/exemplars/nominations/<int:pk>/take-up/": Record("nomination", SEEN, KEEPERS, post=302),
     "desk/exemplars/nominations/<int:pk>/join/": Record("nomination", SEEN, KEEPERS, post=422),

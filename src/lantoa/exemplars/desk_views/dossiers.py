@@ -23,14 +23,15 @@ from lantoa.evidence.queries.folders import told
 from lantoa.exemplars import onward
 from lantoa.exemplars.desk_views.alike import alike_panels
 from lantoa.exemplars.desk_views.filters import UnderFilter, years
-from lantoa.exemplars.desk_views.programme_lines import first_publication, honesty_line
+from lantoa.exemplars.desk_views.programme_lines import first_publication, required
 from lantoa.exemplars.models import Dossier, Kind, Milestone, MilestoneKind, Nomination, Release
 from lantoa.exemplars.queries.balance import balance_of
 from lantoa.exemplars.queries.dossiers import is_waiting, ladder_of, life_of
 from lantoa.exemplars.queries.nurture import nurture_of
 from lantoa.exemplars.queries.promptness import waiting_too_long
+from lantoa.exemplars.queries.readiness import readiness
 from lantoa.exemplars.queries.screening import screenings_of
-from lantoa.exemplars.states import DOSSIER_MOVES, LIVE, DossierState, ScreeningState
+from lantoa.exemplars.states import DOSSIER_MOVES, LIVE, DossierState
 from lantoa.kit.access import may, visible
 from lantoa.kit.moves import Offer
 from lantoa.movements.models import Field
@@ -224,21 +225,10 @@ class DossierRecord(RecordScreen):
         return next((f"{each.on:%d/%m/%Y}" for each in self.life if each.kind == kind and not each.struck_at), "")
 
     def requirements(self) -> Sequence[Requirement]:
-        dossier = self.record
-        if dossier.state not in LIVE or not self.opens:
+        if not self.opens:
             return []
-        strength = self.evidence.strength
-        proven = bool(strength.total) and not strength.unproven
-        confirmed = any(each.state == ScreeningState.CONFIRMED for each in self.screenings)
-        change, begin = self.url("exemplars:change_dossier"), self.url("exemplars:begin_screening")
-        return [
-            _required(_("What the exemplar did"), bool(dossier.summary.strip()), _("In a few sentences."), change),
-            _required(_("Field of work"), bool(dossier.field_id), _("Criteria of a field need one."), change),
-            _required(_("Each claim has proof"), proven, _("See the claims below."), "#claims"),
-            *honesty_line(dossier, [each.claim for each in self.evidence.claims], self.today),
-            _required(_("Held against criteria, and confirmed by the head"), confirmed, _("Begin or go on."), begin),
-            _required(_("Consent to publish"), not self.evidence.missing, _("See the consents below."), "#consents"),
-        ]
+        points = readiness(self.record, self.evidence, self.screenings, self.today)
+        return [required(point, self.record) for point in points]
 
     def panels(self) -> Sequence[RecordPanel]:
         if not self.opens:
@@ -327,8 +317,3 @@ class DossierRecord(RecordScreen):
         if page:
             return RecordAction(_("The public page"), reverse("exemplars:page", args=[page]))
         return self.action(_("Write the public page"), "exemplars:write_page", "keep")
-
-
-def _required(label: str, met: bool, note: str | Promise, url: str) -> Requirement:
-    """What to do is said only where something is missing."""
-    return Requirement(label, met, "" if met else note, "" if met else url)

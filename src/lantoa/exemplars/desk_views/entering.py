@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +16,8 @@ from lantoa.exemplars.access import keeping_bodies
 from lantoa.exemplars.desk_views.dossiers import register_crumb
 from lantoa.exemplars.models import Dossier, FoundHow, Kind, PostClass, Sex
 from lantoa.exemplars.operations import dossiers
-from lantoa.exemplars.queries.duplicates import Likeness, Sought, possible
+from lantoa.exemplars.operations.dossiers import MayBeKnown
+from lantoa.exemplars.queries.likeness import Twin
 from lantoa.movements.models import Field, ModelType, Movement
 from lantoa.organisations.fields import KeptBodyField
 
@@ -101,7 +101,7 @@ class AddDossier(FormScreen):
     title, model, needs = _("Enter an exemplar"), Dossier, "keep"
     form_class: type[forms.Form] = NewDossierForm
     done = _("The dossier is open. Add what shows it, and put it forward when it is ready.")
-    alike: list[Likeness] = []
+    alike: list[Twin] = []
 
     @property
     def back(self) -> str:
@@ -121,14 +121,13 @@ class AddDossier(FormScreen):
         return form
 
     def run(self, form: Any) -> Dossier:
-        values, body = form.values(), form.cleaned_data["body"]
-        born = values["born_on"].year if values["born_on"] else values["born_year"]
-        self.alike = possible(self.actor, Sought(values["name"], body.pk, born))
-        if self.alike and not form.cleaned_data["is_another"]:
+        new, is_another = Dossier(body=form.cleaned_data["body"], **form.values()), form.cleaned_data["is_another"]
+        try:
+            return dossiers.enter_new(new, is_another=is_another, by=self.actor, at=self.at)
+        except MayBeKnown as known:
+            self.alike = known.twins
             form.fields["is_another"].widget = forms.CheckboxInput()
-            told = _("There may be a dossier already. Open it and go on there, or tick here that it is another one.")
-            raise ValidationError({"is_another": told})
-        return dossiers.enter(Dossier(body=body, **values), by=self.actor, at=self.at)
+            raise
 
     def after(self, result: Any) -> str:
         return reverse("exemplars:dossier", args=[result.pk])

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from lantoa.desk.forms import FormScreen
 from lantoa.desk.moving import MoveScreen, NamedMoveScreen
@@ -105,6 +105,7 @@ class NominationImportRecord(RecordScreen):
         return [
             (_("Received by"), one.body),
             (_("Rows"), one.rows),
+            (_("Rows with errors, left out"), one.refused or ""),
             (_("Columns not read"), ", ".join(one.ignored)),
             (_("Sent by"), one.sent_by.get_full_name()),
             (_("Sent"), f"{localtime(one.sent_at):%d/%m/%Y %H:%M}"),
@@ -121,8 +122,14 @@ class NominationImportRecord(RecordScreen):
     def further_actions(self) -> Sequence[RecordAction]:
         if self.record.state == NominationImportState.RECORDED:
             address = f"{reverse('exemplars:nominations')}?came_by=list&undecided=1"
-            return [RecordAction(_("Read what it brought"), address)]
-        return [RecordAction(_("Send another file"), reverse("exemplars:import_nominations"))]
+            return [RecordAction(_("Read what it brought"), address), *self.to_mend()]
+        return [*self.to_mend(), RecordAction(_("Send another file"), reverse("exemplars:import_nominations"))]
+
+    def to_mend(self) -> Sequence[RecordAction]:
+        """Rows with errors, as long as the file is kept."""
+        if not self.record.refused or not self.record.lines or self.record.state == NominationImportState.UNDONE:
+            return []
+        return [RecordAction(_("Download the rows to mend"), self.url("exemplars:nominations_to_mend"))]
 
 
 class KnownForm(forms.Form):
@@ -145,7 +152,18 @@ class RecordNominations(MoveScreen):
 
     model, moves, move, form_class = NominationImport, IMPORT_MOVES, "record", KnownForm
     submit = gettext_lazy("Write the list down")
-    lead = gettext_lazy("The rows become nominations of the body that received them. Nothing is published.")
+
+    @property
+    def lead(self) -> str:  # type: ignore[override]  # rows with errors are told of where there are any
+        told = [_("The rows become nominations of the body that received them. Nothing is published.")]
+        if count := self.record.refused:
+            left = ngettext(
+                "%(count)d row with errors is left out; you get it back as a file to mend.",
+                "%(count)d rows with errors are left out; you get them back as a file to mend.",
+                count,
+            )
+            told.append(left % {"count": count})
+        return " ".join(told)
 
     def trail(self) -> list[Crumb]:
         return [*_crumbs(), Crumb(str(self.record), self.back)]
@@ -200,6 +218,14 @@ class Lines(Screen):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         sent = self.load(NominationImport.objects.defer("content"), pk=self.kwargs["pk"])
         return writing.report(sent.file_name, report.of(sent.lines, request.GET.get("show", ""), WORDS))
+
+
+class ToMend(Screen):
+    """The rows with errors, to be mended and sent again."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        sent = self.load(NominationImport.objects.exclude(lines=[]).exclude(content=b""), pk=self.kwargs["pk"])
+        return writing.to_mend(sent.file_name, bytes(sent.content), sent.lines)
 
 
 class Template(Screen):

@@ -15,12 +15,14 @@ from lantoa.desk.moving import NamedMoveScreen, ReasonForm
 from lantoa.desk.reach_fields import ReachModelChoiceField
 from lantoa.desk.screens import Crumb
 from lantoa.exemplars.desk_views.dossiers import register_crumb
-from lantoa.exemplars.models import Dossier, Round, Rung
-from lantoa.exemplars.operations import dossiers, moving
-from lantoa.exemplars.queries.duplicates import Sought, possible
+from lantoa.exemplars.desk_views.finding import OFFERED, FindDossierForm
+from lantoa.exemplars.models import Dossier, DuplicatePair, Round, Rung
+from lantoa.exemplars.operations import dossiers, likeness, moving
 from lantoa.exemplars.queries.honesty import looked_at
+from lantoa.exemplars.queries.likeness import known_before
 from lantoa.exemplars.queries.routes import Route, route_for
-from lantoa.exemplars.states import DOSSIER_MOVES, DossierState
+from lantoa.exemplars.queries.screening import unfinished_screenings
+from lantoa.exemplars.states import DOSSIER_MOVES
 from lantoa.organisations.fields import BodyField
 from lantoa.plans.options import Honesty
 
@@ -117,8 +119,8 @@ class Introduce(MoveDossier):
         asked = Round.objects.get(pk=self.route.round_id) if self.route.round_id else None
         gate, overstated = looked_at(self.record, self.today, asked)
         told = TOLD[gate.strength] if overstated else ""
-        context["unfinished"] = list(moving.unfinished_screenings(self.record).select_related("criteria_set"))
-        return super().show(form, status, told=told, overstated=overstated, **context)
+        unfinished = unfinished_screenings(self.record)
+        return super().show(form, status, told=told, overstated=overstated, unfinished=unfinished, **context)
 
     def initial(self) -> dict[str, Any]:
         return {"to_body": self.route.to_body_id, "via": self.route.via_id, "round": self.route.round_id}
@@ -143,13 +145,17 @@ class RecogniseForm(ReasonForm):
 
 
 class Recognise(MoveDossier):
-    """The decision is written down."""
+    """The decision is written down; that the screening is not finished is told before anything is typed."""
 
+    template_name = "exemplars/desk/recognise.html"
     move, form_class, done = (
         "recognise",
         RecogniseForm,
         _("The recognition is recorded. Follow the exemplar up from now on."),
     )
+
+    def show(self, form: forms.Form, status: int = 200, **context: Any) -> HttpResponseBase:
+        return super().show(form, status, unfinished=unfinished_screenings(self.record), **context)
 
     def run(self, form: Any) -> Dossier:
         values = form.cleaned_data
@@ -174,34 +180,22 @@ class Withdraw(MoveDossier):
         return moving.withdraw(self.record, by=self.actor, at=self.at, **values)
 
 
-class MergeForm(ReasonForm):
-    """Into which other dossier."""
-
-    into = ReachModelChoiceField(
-        Dossier.objects.exclude(state=DossierState.MERGED).select_related("body").order_by("sort_key", "pk"),
-        verb="keep",
-        label=_("It goes on in the dossier of"),
-        widget=forms.RadioSelect,
-    )
-    field_order = ("into",)
-
-
 class Merge(MoveDossier):
-    """Only those are offered that may be about the same exemplar."""
+    """The way to two side by side, where they are merged: one that the search did not find is named here."""
 
-    move, form_class = "merge", MergeForm
-    lead = _("The other dossier goes on with everything from both. What counted twice counts once.")
+    move, form_class, submit = "merge", FindDossierForm, _("Compare the two")
+    lead = _("Choose the dossier that is about the same exemplar. Both stand side by side before anything is merged.")
+    done = _("Look at both, then say whether they are one.")
 
     def form(self, **options: Any) -> forms.Form:
-        form = super().form(**options)
-        sought = Sought(self.record.name, self.record.body_id, self.record.born_year, self.record.pk)
-        alike = [each.dossier.pk for each in possible(self.actor, sought, limit=20)]
-        into: Any = form.fields["into"]
-        into.queryset = into.queryset.filter(pk__in=alike)
-        into.empty_label = None
-        into.label_from_instance = lambda dossier: f"{dossier.name}, {dossier.body.name}"
+        form: Any = super().form(**options)
+        form.offer(known_before(self.actor, self.record, limit=OFFERED), apart_from=self.record.pk)
         return form
 
-    def run(self, form: Any) -> Dossier:
-        values = form.cleaned_data
-        return dossiers.merge(self.record, by=self.actor, at=self.at, **values)
+    def run(self, form: Any) -> Any:
+        return likeness.compare(self.record, form.cleaned_data["dossier"], by=self.actor, at=self.at)
+
+    def after(self, result: Any) -> str:
+        if isinstance(result, DuplicatePair):
+            return reverse("exemplars:duplicate", args=[result.pk])
+        return super().after(result)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -14,18 +13,17 @@ from lantoa.desk.moving import NamedMoveScreen, ReasonForm
 from lantoa.desk.reach_fields import ReachModelChoiceField
 from lantoa.desk.screens import Crumb
 from lantoa.exemplars.access import keeping_bodies
+from lantoa.exemplars.desk_views.finding import OFFERED, FindDossierForm
 from lantoa.exemplars.desk_views.nominations import register_crumb
-from lantoa.exemplars.models import CameBy, Dossier, Kind, Nomination, RefusalClass
+from lantoa.exemplars.models import CameBy, Kind, Nomination, RefusalClass
 from lantoa.exemplars.nomination_states import NOMINATION_MOVES
 from lantoa.exemplars.operations import nominating, settling
-from lantoa.exemplars.queries.duplicates import Sought, possible
-from lantoa.exemplars.states import DossierState
-from lantoa.kit.text import fold
+from lantoa.exemplars.queries.likeness import known_before
+from lantoa.exemplars.queries.nominations import as_dossier
 from lantoa.movements.models import Field
 from lantoa.organisations.fields import BodyField, KeptBodyField
 from lantoa.organisations.models.bodies import CLUSTERS, COMMUNES, BodyKind
 
-OFFERED = 10
 #: What an officer types in one by one; lists have a way of their own.
 TYPED = [(each.value, each.label) for each in (CameBy.PAPER, CameBy.PHONE)]
 _TEXT = {"rows": 5}
@@ -117,17 +115,12 @@ class TakeUp(MoveNomination):
         return reverse("exemplars:dossier", args=[result.dossier_id])
 
 
-class JoinForm(forms.Form):
-    """Which dossier: the likely ones are offered, others are looked for by name."""
+class JoinForm(FindDossierForm):
+    """Which dossier of those that the person writes in."""
 
-    dossier = ReachModelChoiceField(
-        Dossier.objects.exclude(state=DossierState.MERGED).select_related("body").order_by("sort_key", "pk"),
-        verb="keep",
-        label=_("Dossier"),
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose a dossier; type a name below to find others, then send again.")},
-    )
-    named = forms.CharField(label=_("Or find one by name"), max_length=255, required=False)
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["dossier"].verb = "keep"  # type: ignore[attr-defined]
 
 
 class Join(MoveNomination):
@@ -138,17 +131,8 @@ class Join(MoveNomination):
     done = _("The nomination is joined to the dossier.")
 
     def form(self, **options: Any) -> forms.Form:
-        form = super().form(**options)
-        likely = possible(self.actor, Sought(self.record.name, self.record.body_id), limit=OFFERED)
-        offered = Q(pk__in=[each.dossier.pk for each in likely])
-        if words := fold(form.data.get("named", "")).split():
-            offered |= Q(*(Q(folded_name__contains=word) for word in words))
-        into: Any = form.fields["dossier"]
-        into.queryset = into.queryset.filter(
-            pk__in=list(into.queryset.filter(offered).values_list("pk", flat=True)[:OFFERED])
-        )
-        into.empty_label = None
-        into.label_from_instance = lambda dossier: f"{dossier.name}, {dossier.body.name}"
+        form: Any = super().form(**options)
+        form.offer(known_before(self.actor, as_dossier(self.record, self.record.body, self.today), limit=OFFERED))
         return form
 
     def run(self, form: forms.Form) -> Nomination:

@@ -19,8 +19,8 @@ from lantoa.desk.screens import Crumb
 from lantoa.exemplars.desk_views.filters import UnderFilter
 from lantoa.exemplars.models import CameBy, Kind, Nomination
 from lantoa.exemplars.nomination_states import NOMINATION_MOVES, OPEN, NominationState
-from lantoa.exemplars.queries.duplicates import Sought, possible
-from lantoa.exemplars.queries.nominations import like
+from lantoa.exemplars.queries.likeness import known_before
+from lantoa.exemplars.queries.nominations import as_dossier, like
 from lantoa.exemplars.tracking_codes import spaced
 from lantoa.movements.models import Field
 
@@ -140,6 +140,6 @@ class NominationRecord(RecordScreen):
     def alike(self) -> RecordPanel | None:
         if self.record.state not in OPEN:
             return None
-        sought = Sought(self.record.name, self.record.body_id)
-        shown = {"dossiers": possible(self.actor, sought), "nominations": like(self.actor, self.record)}
+        told = as_dossier(self.record, self.record.body, self.today)
+        shown = {"dossiers": known_before(self.actor, told), "nominations": like(self.actor, self.record)}
         return RecordPanel(_("Told or known before?"), "exemplars/desk/nomination_alike.html", shown)

@@ -1,20 +1,22 @@
-"""What the programmes of a body chose about dossiers, in lines on the page of one."""
+"""What is asked of a dossier, and what the programmes of a body chose about it, in lines on its page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
+from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from lantoa.desk.records import Requirement
-from lantoa.evidence.models import Claim
-from lantoa.evidence.queries.honesty import overstated_by
 from lantoa.exemplars.models import Dossier
-from lantoa.exemplars.queries.honesty import gate_for
 from lantoa.exemplars.queries.promptness import promptly
+from lantoa.exemplars.queries.readiness import Needed, Point
 from lantoa.exemplars.states import LIVE
 from lantoa.plans.models import Plan
+
+CHANGE = "exemplars:change_dossier"
 
 
 def first_publication(dossier: Dossier, released_on: date | None, today: date) -> str:
@@ -30,16 +32,35 @@ def first_publication(dossier: Dossier, released_on: date | None, today: date) -
     return _("by %(day)s, %(days)d days after the finding (%(plan)s)") % words
 
 
-def honesty_line(dossier: Dossier, claims: Iterable[Claim], today: date) -> list[Requirement]:
-    """Whether it says more than it shows, with what to do; no line where its programme does not look at that."""
-    gate = gate_for(dossier.held_by, today)
-    if not gate.looks:
-        return []
-    overstated = list(overstated_by(claims, dossier.summary, gate.least_proof))
-    if overstated and gate.holds_back:
-        overstated.append(_("It cannot go up before that is settled (%(plan)s).") % {"plan": _said_by(gate.plan)})
-    url = "#claims" if overstated else ""
-    return [Requirement(_("Nothing is overstated"), not overstated, " ".join(overstated), url)]
+#: By what is needed: how it is said, what to do where it is missing, and where; "#…" is a panel of the same page.
+_WORDS: dict[Needed, tuple[str | Promise, str | Promise, str]] = {
+    Needed.SUMMARY: (gettext_lazy("What the exemplar did"), gettext_lazy("In a few sentences."), CHANGE),
+    Needed.FIELD: (gettext_lazy("Field of work"), gettext_lazy("Criteria of a field need one."), CHANGE),
+    Needed.PROOF: (gettext_lazy("Each claim has proof"), gettext_lazy("See the claims below."), "#claims"),
+    Needed.HONESTY: (gettext_lazy("Nothing is overstated"), "", "#claims"),
+    Needed.SCREENING: (
+        gettext_lazy("Held against criteria, and confirmed by the head"),
+        gettext_lazy("Begin or go on."),
+        "exemplars:begin_screening",
+    ),
+    Needed.CONSENT: (gettext_lazy("Consent to publish"), gettext_lazy("See the consents below."), "#consents"),
+}
+
+
+def required(point: Point, dossier: Dossier) -> Requirement:
+    """A point as a line; what to do is said only where something is missing."""
+    label, note, place = _WORDS[point.needed]
+    if point.met:
+        return Requirement(label, True, "", "")
+    url = place if place.startswith("#") else reverse(place, args=[dossier.pk])
+    return Requirement(label, False, _overstated(point) or note, url)
+
+
+def _overstated(point: Point) -> str:
+    told = list(point.overstated)
+    if told and point.gate and point.gate.holds_back:
+        told.append(_("It cannot go up before that is settled (%(plan)s).") % {"plan": _said_by(point.gate.plan)})
+    return " ".join(told)
 
 
 def _said_by(plan: Plan | None) -> str:

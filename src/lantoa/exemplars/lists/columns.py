@@ -25,12 +25,14 @@ COLUMNS = (
     Column("contact", pgettext_lazy("column", "Phone or e-mail"), 20),
 )
 NEEDED = (NAME, DEED)
+#: Stands before the others where rows are given back, and is not read when they come again.
+TO_MEND = Column("to_mend", pgettext_lazy("column", "What is to be mended"), 60)
 
 
 @cache
 def columns_by_heading() -> dict[str, str]:
     """The column that a heading means, by the heading as `desk.sheets.words.meant` reads it."""
-    return in_every_language([(column.name, column.label) for column in COLUMNS])
+    return in_every_language([(column.name, column.label) for column in (TO_MEND, *COLUMNS)])
 
 
 @cache

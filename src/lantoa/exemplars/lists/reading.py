@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from openpyxl.cell.cell import ERROR_CODES
 
 from lantoa.desk.sheets.cells import Listed, Unclear, plain, text
 from lantoa.desk.sheets.words import meant
-from lantoa.exemplars.lists.columns import NEEDED, columns_by_heading, kinds_by_word
+from lantoa.exemplars.lists.columns import NEEDED, TO_MEND, columns_by_heading, kinds_by_word
 from lantoa.exemplars.models import CameBy, Kind, Nomination
 from lantoa.exemplars.nomination_forms import LONGEST_DEED, LONGEST_PROOF
 from lantoa.movements.lookup import FieldLookup, looked_up
@@ -66,9 +66,21 @@ def read(content: bytes, body: Body, today: date) -> NominationSheet:
     Raises `desk.sheets.refusals.SheetRefused` where there is no list to be found, or one that is too long.
     """
     listed = Listed(content, columns_by_heading(), NEEDED)
-    rows = list(listed.rows(MOST_ROWS))
+    rows = [(number, _said(values)) for number, values in listed.rows(MOST_ROWS)]
     known = _Known(body, today, looked_up(_fields_said(rows), body))
     return NominationSheet([_row(number, values, known) for number, values in rows], listed.ignored)
+
+
+def cells_of(content: bytes, wanted: Collection[int]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The rows with these numbers as they were sent: their cells by column."""
+    for number, values in Listed(content, columns_by_heading(), NEEDED).rows(MOST_ROWS):
+        if number in wanted:
+            yield number, _said(values)
+
+
+def _said(values: dict[str, Any]) -> dict[str, Any]:
+    """Without what the platform itself wrote beside the row."""
+    return {name: value for name, value in values.items() if name != TO_MEND.name}
 
 
 def _fields_said(rows: Iterable[tuple[int, dict[str, Any]]]) -> set[str]:

@@ -13,9 +13,9 @@ from lantoa.desk.lists.exports import as_workbook
 from lantoa.desk.sheets.report import told
 from lantoa.desk.sheets.templates import Page, as_template
 from lantoa.desk.sheets.words import Column
-from lantoa.exemplars.lists.checking import WORDS
-from lantoa.exemplars.lists.columns import COLUMNS
-from lantoa.exemplars.lists.reading import MOST_ROWS
+from lantoa.exemplars.lists.checking import REFUSED, WORDS
+from lantoa.exemplars.lists.columns import COLUMNS, TO_MEND
+from lantoa.exemplars.lists.reading import MOST_ROWS, cells_of
 from lantoa.exemplars.models import Kind
 from lantoa.movements.models import Field
 
@@ -39,6 +39,16 @@ def report(file_name: str, lines: Iterable[list[Any]]) -> FileResponse:
     headings = [_("Row"), str(COLUMNS[0].label), str(COLUMNS[3].label), _("What happens"), _("Detail")]
     rows = [[number, name, commune, told(what, WORDS), note] for number, commune, name, what, note in lines]
     return as_workbook(_("Result %(file)s") % {"file": file_name}, headings, rows)
+
+
+def to_mend(file_name: str, content: bytes, lines: Iterable[list[Any]]) -> FileResponse:
+    """The rows of a list that have errors, as they were sent, each with what is to be mended before it."""
+    wrong = {number: note for number, _commune, _name, what, note in lines if REFUSED in what}
+    headings = [str(column.label) for column in (TO_MEND, *COLUMNS)]
+    rows = (
+        [wrong[number], *(values.get(column.name) for column in COLUMNS)] for number, values in cells_of(content, wrong)
+    )
+    return as_workbook(_("To mend %(file)s") % {"file": file_name}, headings, rows)
 
 
 def _example() -> list[str]:

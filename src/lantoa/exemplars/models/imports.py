@@ -14,7 +14,8 @@ from lantoa.organisations.models import Body
 class NominationImport(models.Model):
     """One file with nominations that `body` received, and what was found when it was checked.
 
-    `lines` are as `desk.sheets.report` has them; the counts are of rows. The file is kept until it is written down.
+    `lines` are as `desk.sheets.report` has them; the counts are of rows. The file is kept until it is written down, and
+    one with errors for two weeks after, so that they can be given back.
     """
 
     content = models.BinaryField(editable=False)  # an Excel workbook of at most 5 MB, as it was sent

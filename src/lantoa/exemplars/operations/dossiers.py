@@ -16,6 +16,7 @@ from lantoa.evidence.operations.consents import Somebody, name_subject
 from lantoa.evidence.operations.folders import open_folder
 from lantoa.exemplars.models import Dossier, Kind, Milestone, MilestoneKind
 from lantoa.exemplars.operations import likeness, releasing
+from lantoa.exemplars.queries.likeness import Twin, known_before
 from lantoa.exemplars.states import DOSSIER_MOVES, DossierState
 from lantoa.kit import audit
 from lantoa.kit.access import require
@@ -53,6 +54,28 @@ def enter(dossier: Dossier, *, by: Actor, at: datetime) -> Dossier:
         name_subject(dossier.folder, _somebody(dossier), by=by, at=at)
     likeness.keep_up(dossier, at=at)
     return dossier
+
+
+class MayBeKnown(ValidationError):
+    """Dossiers that may be about the same exemplar were found, and nobody has said that it is another one."""
+
+    def __init__(self, twins: list[Twin]) -> None:
+        told = _("There may be a dossier already. Open it and go on there, or tick here that it is another one.")
+        super().__init__({"is_another": told})
+        self.twins = twins
+
+
+def enter_new(dossier: Dossier, *, is_another: bool, by: Actor, at: datetime) -> Dossier:
+    """`enter`, once somebody who saw those that may be about the same says that it `is_another`.
+
+    MayBeKnown: what `by` opens is like it, and nobody said so.
+    """
+    require(by, "keep", dossier)
+    if dossier.born_on:
+        dossier.born_year = dossier.born_on.year
+    if not is_another and (twins := known_before(by, dossier)):
+        raise MayBeKnown(twins)
+    return enter(dossier, by=by, at=at)
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from lantoa.exemplars.operations import nominating
 from lantoa.kit import audit
 from lantoa.kit.access import Refused, require
 from lantoa.kit.actors import Actor
+from lantoa.organisations.models import Body
 
 
 @transaction.atomic
@@ -37,21 +38,26 @@ def send(sent: NominationImport, *, by: Actor, at: datetime) -> NominationImport
 
 
 def record(sent: NominationImport, *, with_known: bool, by: Actor, at: datetime) -> NominationImport:
-    """Write down what was shown; rows that may be known already only `with_known`.
+    """Write down what was shown, but for rows with errors; rows that may be known already only `with_known`.
 
-    Whoever sent the list had the agreement of those who nominate. Raises `Refused` when the rows would become anything
-    else than what was shown, and when nothing is left to be written down.
+    A row that came with a list of the body before is never written down again. Rows with errors can be given back
+    (`lists.writing.to_mend`) as long as the file is kept. Whoever sent the list had the agreement of those who
+    nominate. Raises `Refused` when the rows would become anything else than what was shown, and when nothing is left
+    to be written down.
     """
     with IMPORT_MOVES["record"].of(sent, by=by, at=at) as recorded:
         wanted = {ADDED, KNOWN} if with_known else {ADDED}
+        # Lists of one body come one after the other: what two of them say is written down once.
+        Body.objects.select_for_update(no_key=True).get(pk=recorded.body_id)
         rows = [each.row for each in _as_shown(recorded, by, at) if each.word in wanted]
         if not rows:
-            raise Refused(_("Everything in the list may be known already: there is nothing left to write down."))
+            raise Refused(_("All that is right in the list may be known already: nothing is left to write down."))
         for row in rows:
             told = row.nomination
             told.body, told.agreed_at, told.came_with = recorded.body, recorded.sent_at, recorded
             nominating.enter(told, by=by, at=at)
-        recorded.content = b""  # what it said stands in the nominations now
+        if not recorded.refused:
+            recorded.content = b""  # what it said stands in the nominations now
     return recorded
 
 
@@ -59,6 +65,7 @@ def undo(sent: NominationImport, *, by: Actor, at: datetime, reason: str) -> Nom
     """Delete what the list brought, as long as nobody has done anything with any of it."""
     with IMPORT_MOVES["undo"].of(sent, by=by, at=at, reason=reason) as undone:
         undone.nominations.all().delete()
+        undone.content = b""
     return undone
 
 

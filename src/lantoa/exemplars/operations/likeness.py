@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
+from lantoa.exemplars.comparing import Reason
 from lantoa.exemplars.fingerprints import text_keys
 from lantoa.exemplars.models import Dossier, DuplicatePair, LikenessKey
 from lantoa.exemplars.pair_states import PAIR_MOVES, PairState
 from lantoa.exemplars.queries.likeness import Twin, keys_of, twins_of
 from lantoa.exemplars.states import DossierState
+from lantoa.kit.access import require
 from lantoa.kit.actors import Actor
 
 BATCH = 1_000  # dossiers, after which is said how far it is
@@ -32,7 +36,8 @@ def keep_up(dossier: Dossier, *, at: datetime) -> None:
     known = DuplicatePair.objects.filter(Q(first=dossier) | Q(second=dossier))
     found = [_pair(dossier, twin, at) for twin in twins]
     kept = {(pair.first_id, pair.second_id) for pair in found}
-    gone = [pair.pk for pair in known.filter(state=PairState.OPEN) if (pair.first_id, pair.second_id) not in kept]
+    unsaid = [pair for pair in known.filter(state=PairState.OPEN) if Reason.BY_HAND not in pair.reasons]
+    gone = [pair.pk for pair in unsaid if (pair.first_id, pair.second_id) not in kept]
     DuplicatePair.objects.filter(pk__in=gone).delete()
     DuplicatePair.objects.bulk_create(
         found, update_conflicts=True, unique_fields=["first", "second"], update_fields=["weight", "reasons"]
@@ -50,6 +55,18 @@ def keep_up_all(*, at: datetime) -> Iterator[int]:
         if count % BATCH == 0:
             yield count
     yield ids.count()
+
+
+@transaction.atomic
+def compare(dossier: Dossier, other: Dossier, *, by: Actor, at: datetime) -> DuplicatePair:
+    """The pair of the two, for somebody who thinks that they are one though nothing else speaks for it."""
+    require(by, "keep", dossier)
+    require(by, "open", other)
+    if dossier.pk == other.pk:
+        raise ValidationError({"dossier": _("Choose another dossier: this one cannot be merged into itself.")})
+    first, second = sorted((dossier, other), key=lambda each: each.pk)
+    told = {"weight": 0, "reasons": [Reason.BY_HAND.value], "found_at": at}
+    return DuplicatePair.objects.get_or_create(first=first, second=second, defaults=told)[0]
 
 
 def dismiss(pair: DuplicatePair, *, by: Actor, at: datetime, reason: str = "") -> DuplicatePair:

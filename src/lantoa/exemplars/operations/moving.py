@@ -7,21 +7,25 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.utils.functional import Promise
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.exemplars.days import next_review
-from lantoa.exemplars.models import Dossier, Milestone, MilestoneKind, Round, Screening
+from lantoa.exemplars.models import Dossier, Milestone, MilestoneKind, Round
 from lantoa.exemplars.operations import releasing
 from lantoa.exemplars.operations.milestones import note
 from lantoa.exemplars.operations.visiting import plan_first
 from lantoa.exemplars.queries.honesty import looked_at
-from lantoa.exemplars.states import DOSSIER_MOVES, HONOURED, ScreeningState, has_been_recognised
+from lantoa.exemplars.queries.screening import unfinished_screenings
+from lantoa.exemplars.states import DOSSIER_MOVES, HONOURED, has_been_recognised
 from lantoa.kit.actors import Actor
 from lantoa.kit.moves import MoveRefused
 from lantoa.organisations.models import Body
+
+_GOES_UP = _("The screening of this dossier is not finished. Finish it, or say here why it goes up all the same.")
+_IS_RECOGNISED = _("The screening of this dossier is not finished. Finish it, or say here why it is recognised anyway.")
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ def introduce(dossier: Dossier, told: Introduced, *, by: Actor, at: datetime, re
         if told.to_body.pk == moved.held_by_id:
             raise ValidationError({"to_body": _("It lies with this body already. Choose the one above.")})
         _require_honest(moved, at, told.round)
-        _require_word_on_screening(moved, reason)
+        _require_word_on_screening(moved, reason, _GOES_UP)
         made = Milestone(dossier=moved, kind=MilestoneKind.INTRODUCED, body_id=moved.held_by_id, on=told.on)
         made.to_body, made.via, made.document, made.round = told.to_body, told.via, told.document, told.round
         note(made, by=by, at=at)
@@ -98,7 +102,7 @@ def pass_on(dossier: Dossier, *, by: Actor, at: datetime, reason: str = "") -> D
     """Whoever only collects hands it to whom it is bound for; that is no introduction of its own."""
     with DOSSIER_MOVES["pass_on"].of(dossier, by=by, at=at, reason=reason) as moved:
         _require_honest(moved, at)
-        _require_word_on_screening(moved, reason)
+        _require_word_on_screening(moved, reason, _GOES_UP)
         moved.held_by = moved.bound_for or moved.held_by  # the guard asked whether it is bound for anybody
         moved.bound_for, moved.waiting_since = None, at
     return moved
@@ -112,11 +116,15 @@ def send_back(dossier: Dossier, *, by: Actor, at: datetime, reason: str = "") ->
 
 
 def recognise(dossier: Dossier, told: Recognised, *, by: Actor, at: datetime, reason: str = "") -> Dossier:
-    """The body that has it recognised the exemplar by a decision."""
+    """The body that has it recognised the exemplar by a decision.
+
+    ValidationError: a screening here is not finished, and nobody says why it is recognised all the same.
+    """
     _require_day(told.on, at)
     if not told.document.strip():
         raise ValidationError({"document": _("Write the number of the decision.")})
     with DOSSIER_MOVES["recognise"].of(dossier, by=by, at=at, reason=reason) as moved:
+        _require_word_on_screening(moved, reason, _IS_RECOGNISED)
         made = Milestone(dossier=moved, kind=MilestoneKind.RECOGNISED, body_id=moved.held_by_id, on=told.on)
         made.rung, made.document = told.rung, told.document
         note(made, by=by, at=at)
@@ -212,14 +220,9 @@ def _require_honest(dossier: Dossier, at: datetime, asked: Round | None = None) 
         raise MoveRefused(" ".join([gettext("It says more than it shows."), *overstated]))
 
 
-def unfinished_screenings(dossier: Dossier) -> QuerySet[Screening]:
-    """Where the dossier lies, it was begun to be held against criteria, and the head has not confirmed it."""
-    return dossier.screenings.filter(body=dossier.held_by_id).exclude(state=ScreeningState.CONFIRMED)
-
-
-def _require_word_on_screening(dossier: Dossier, reason: str) -> None:
-    if not reason.strip() and unfinished_screenings(dossier).exists():
-        told = _("The screening of this dossier is not finished. Finish it, or say here why it goes up all the same.")
+def _require_word_on_screening(dossier: Dossier, reason: str, told: str | Promise) -> None:
+    """A screening that was begun where the dossier lies holds it back, unless somebody says why not."""
+    if not reason.strip() and unfinished_screenings(dossier):
         raise ValidationError({"reason": told})
 
 

@@ -117,10 +117,10 @@ def forget_left_lying(*, at: datetime) -> int:
 def forget_lists(*, before: datetime) -> int:
     """Delete lists that were sent before that and never written down, or undone; how many there were.
 
-    Of those written down only the rows are forgotten: what they said stands in the nominations.
+    Of those written down only rows and file are forgotten: what was right stands in the nominations.
     """
     old = NominationImport.objects.filter(sent_at__lt=before)
-    old.filter(state=NominationImportState.RECORDED).update(lines=[])
+    old.filter(state=NominationImportState.RECORDED).update(lines=[], content=b"")
     return old.exclude(state=NominationImportState.RECORDED).delete()[0]
 
 

@@ -12,9 +12,10 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from lantoa.evidence.operations import folders
-from lantoa.exemplars.models import Dossier, FoundHow, Nomination
+from lantoa.exemplars.models import Dossier, Nomination
 from lantoa.exemplars.nomination_states import NOMINATION_MOVES
 from lantoa.exemplars.operations import dossiers
+from lantoa.exemplars.queries.nominations import as_dossier
 from lantoa.exemplars.tracking_codes import spaced
 from lantoa.kit import outbox
 from lantoa.kit.access import require
@@ -96,18 +97,7 @@ def is_address(contact: str) -> bool:
 
 def _dossier_of(nomination: Nomination, at: datetime) -> Dossier:
     assert nomination.body is not None  # noqa: S101 - it was sent
-    told = (nomination.deed, nomination.since_when, nomination.proof, nomination.answers)
-    return Dossier(
-        kind=nomination.kind,
-        name=nomination.name,
-        body=nomination.body,
-        place=nomination.place,
-        position=nomination.about,
-        field=nomination.field,
-        summary="\n\n".join(filter(None, told)),
-        found_on=localdate(nomination.sent_at or at),
-        found_how=FoundHow.CITIZEN,
-    )
+    return as_dossier(nomination, nomination.body, localdate(nomination.sent_at or at))
 
 
 def _move_files(nomination: Nomination, dossier: Dossier) -> None:

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from django.db import connection
 from django.db.models import Q
 
-from lantoa.exemplars.comparing import PEOPLE, Around, Judged, judged
+from lantoa.exemplars.comparing import NAMED, OFFERED, PEOPLE, Around, Judged, judged, worded
 from lantoa.exemplars.fingerprints import person_keys, text_keys, thing_keys
 from lantoa.exemplars.models import Dossier
 from lantoa.exemplars.states import DossierState
-from lantoa.organisations.models import Ancestry
+from lantoa.kit.access import visible
+from lantoa.kit.actors import Actor
+from lantoa.organisations.models import Ancestry, Body
 from lantoa.organisations.models.trees import DIRECTING
 from lantoa.organisations.queries.lineage import lineage_of
 
@@ -28,6 +30,11 @@ class Twin:
 
     dossier: Dossier
     judged: Judged
+
+    @property
+    def why(self) -> str:
+        """What speaks for it, in words."""
+        return worded(self.judged.reasons)
 
 
 def sharing(keys: Collection[int], apart_from: int | None = None) -> Counter[int]:
@@ -51,21 +58,46 @@ def keys_of(dossier: Dossier, bodies: Collection[int]) -> list[int]:
     return thing_keys(dossier.name)
 
 
-def twins_of(dossier: Dossier) -> list[Twin]:
-    """The dossiers that may be about the same as `dossier`, saved or not, whoever may see them; the likeliest first."""
-    followed = lineage_of(dossier.body).bodies.keys()
+def twins_of(dossier: Dossier, *, least: float = OFFERED, followed: Collection[int] | None = None) -> list[Twin]:
+    """The dossiers that may be about the same as `dossier`, saved or not, whoever may see them; the likeliest first.
+
+    `followed` are the ids of the bodies that followed one another with its own, where whoever asks knows them already.
+    """
+    followed = followed_by(dossier.body) if followed is None else followed
     named = sharing(keys_of(dossier, followed), dossier.pk)
     texts = sharing(text_keys(dossier.summary), dossier.pk)
     chosen = [key for key, _count in (named + texts).most_common(COMPARED)]
+    if not chosen:
+        return []
     others = Dossier.objects.filter(pk__in=chosen).exclude(state=DossierState.MERGED).select_related("body")
     listed = list(others)
     known = Around(followed, _in_line(dossier.body_id, {other.body_id for other in listed}))
     found = [
         Twin(other, fits)
         for other in listed
-        if (fits := judged(dossier, other, known, same_text=texts[other.pk] >= TEXTS_SHARE))
+        if (fits := judged(dossier, other, known, same_text=texts[other.pk] >= TEXTS_SHARE, least=least))
     ]
     return sorted(found, key=lambda twin: (-twin.judged.weight, twin.dossier.pk))
+
+
+def known_before(
+    actor: Actor, dossier: Dossier, limit: int = 5, *, followed: Collection[int] | None = None
+) -> list[Twin]:
+    """What `actor` is shown before `dossier`, saved or not, is entered, joined or merged: the likeliest she opens.
+
+    Here the same name alone is enough. `followed` is that of `twins_of`.
+    """
+    found = twins_of(dossier, least=NAMED, followed=followed)
+    if not found:
+        return []
+    named = Dossier.objects.filter(pk__in=[twin.dossier.pk for twin in found])
+    opens = set(visible(actor, named, "open").values_list("pk", flat=True))
+    return [twin for twin in found if twin.dossier.pk in opens][:limit]
+
+
+def followed_by(body: Body) -> Collection[int]:
+    """The ids of the bodies that followed one another with `body`, itself among them."""
+    return lineage_of(body).bodies.keys()
 
 
 def _in_line(body: int, others: Collection[int]) -> set[int]:

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from lantoa.exemplars.anonymity import hiding
 from lantoa.exemplars.comparing import PEOPLE
 from lantoa.exemplars.models import Dossier, Met, Screening, ScreeningAnswer
+from lantoa.exemplars.states import ScreeningState
 from lantoa.movements.models import CriteriaSet
 from lantoa.movements.states import ISSUED
 
@@ -62,6 +63,12 @@ def next_open(screening: Screening, after: ScreeningAnswer) -> ScreeningAnswer |
 def screenings_of(dossier: Dossier) -> QuerySet[Screening]:
     """The latest first."""
     return dossier.screenings.select_related("criteria_set", "body").order_by("-begun_at", "-pk")
+
+
+def unfinished_screenings(dossier: Dossier) -> list[Screening]:
+    """Where the dossier lies, it was begun to be held against criteria, and the head has not confirmed it."""
+    here = dossier.screenings.filter(body=dossier.held_by_id).exclude(state=ScreeningState.CONFIRMED)
+    return list(here.select_related("criteria_set"))
 
 
 def sets_in_force() -> QuerySet[CriteriaSet]:
