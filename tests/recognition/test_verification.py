@@ -137,5 +137,5 @@ def test_the_public_page_of_an_exemplar_tells_its_honours_and_where_to_verify_th
     shown = client.get(f"/guong/{release.slug}/").content.decode()
     assert "Giấy khen của Chủ tịch UBND xã" in shown
     assert f"/xac-minh/{honour.code}/" in shown
-    assert shown.count("118/QĐ-UBND") == 1
+    assert shown.count("118/QĐ-UBND, 20/11/2026") == 1  # one line, not one as a recognition besides
     assert "Lê Thị Mận" in page(client, honour)

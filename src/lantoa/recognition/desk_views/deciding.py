@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -295,8 +296,9 @@ class SignDecision(MoveDecision):
             raise ValidationError({"number": _("Write the number before the stroke.")})
         sent = values["sent"]
         number = values["number"] if "/" in values["number"] else f"{values['number']}/{self.record.symbol}"
-        scan = (sent.name, sent.read()) if sent else ("", b"")
-        told = decisions.Signing(number, values["on"], *scan, reason=values["reason"])
+        told = decisions.Signing(number, values["on"], reason=values["reason"])
+        if sent:
+            told = replace(told, file_name=sent.name, content=sent.read())
         return decisions.sign(self.record, told, by=self.actor, at=self.at)
 
 
@@ -324,7 +326,7 @@ class LaterForm(ReasonForm):
     on = forms.DateField(label=_("Signed on"), initial=localdate)
     signer_name = forms.CharField(label=_("Signer"), max_length=120)
     signer_post = forms.CharField(label=_("Position of the signer"), max_length=120)
-    field_order = ("number", "on", "signer_name", "signer_post")
+    field_order: tuple[str, ...] = ("number", "on", "signer_name", "signer_post")
 
     def later(self) -> honours.Later:
         """As the operation takes it."""
