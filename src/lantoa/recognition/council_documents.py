@@ -99,15 +99,16 @@ def minutes_of(sitting: Sitting, actor: Actor) -> Document:
 
 
 def _there(there: Sequence[Present]) -> tuple[Section | Paragraph | Bullet | Table, ...]:
-    rows = tuple(
-        (str(place), each.seat.name, each.seat.position, ROLES[SeatRole(each.seat.role)], _where(each))
-        for place, each in enumerate(there, 1)
-    )
+    rows = tuple((str(place), _who(each.seat), _where(each)) for place, each in enumerate(there, 1))
     here = sum(each.arrived_at is not None for each in there)
     written = sum(each.standing is Standing.WRITTEN for each in there)
     said = f"Tổng số thành viên: {len(there)}; có mặt: {here}; gửi phiếu bằng văn bản: {written}"
-    head = ("TT", "Họ và tên", "Chức vụ", "Trong Hội đồng", "Tham dự")
-    return (Paragraph(f"{said}; vắng mặt: {len(there) - here - written}."), Table(head, rows, widths=(1, 4, 4, 4, 5)))
+    head = ("TT", "Họ và tên, chức vụ, vai trò trong Hội đồng", "Tham dự")
+    return (Paragraph(f"{said}; vắng mặt: {len(there) - here - written}."), Table(head, rows, widths=(1, 9, 5)))
+
+
+def _who(seat: Seat) -> str:
+    return ", ".join(filter(None, (seat.name, seat.position, ROLES[SeatRole(seat.role)])))
 
 
 def _where(each: Present) -> str:
