@@ -23,3 +23,9 @@ def council_styles() -> SafeString:
 def styles() -> SafeString:
     """Rules beside what is known of them."""
     return format_html('<link rel="stylesheet" href="{}">', static("recognition/proposals.css"))
+
+
+@hooks.register("insert_global_admin_css", order=15)
+def decision_styles() -> SafeString:
+    """What certificates are printed on."""
+    return format_html('<link rel="stylesheet" href="{}">', static("recognition/decisions.css"))
