@@ -102,6 +102,7 @@ def test_what_a_file_says_otherwise_is_shown_and_written_as_one() -> None:
     by_code = {row["code"]: row for row in told["awards"]}
     by_code["GK_XA"]["working_days"] = 12
     by_code["GDVH"]["is_on"] = True
+    told["awards"] = [by_code["GDVH"], by_code["GK_XA"]]
     told["awards"].append({**by_code["GK_XA"], "code": "GK_MOI", "name": "Giấy khen mới"})
     changes = list(differences(parse(json.dumps(told))["awards"], catalogue.known()))
     assert [(each.row["code"], each.is_new) for each in changes] == [

@@ -97,7 +97,7 @@ class AwardRoundRecord(RecordScreen):
         below = _("%(body)s and those below it") % {"body": found.body.name}
         return [
             (_("From day to day"), f"{found.opens_on:%d/%m/%Y} – {found.closes_on:%d/%m/%Y}"),
-            (_("Year that is judged"), found.year),
+            (_("Year that is judged"), str(found.year)),
             (_("Who proposes"), below),
             (_("What may be proposed"), awards or _("every award in use")),
             (_("Movement"), found.movement),

@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
                 ('folded_name', models.CharField(default='', editable=False, max_length=255)),
                 ('kind', models.CharField(choices=[('title', 'title of emulation'), ('commendation', 'form of commendation'), ('honorific', 'honorific form of a programme, no award in law')], max_length=12, verbose_name='kind')),
                 ('subjects', models.JSONField(default=list, verbose_name='who may be honoured')),
-                ('level', models.CharField(blank=True, choices=[('unit', 'a unit of its own'), ('commune', 'commune level'), ('department', 'department of a province'), ('province', 'province level'), ('ministry', 'ministry'), ('state', 'state')], max_length=10, verbose_name='level')),
+                ('level', models.CharField(blank=True, choices=[('unit', 'a unit of its own'), ('commune', 'commune level'), ('department', 'department of a province'), ('province', 'province level'), ('ministry', 'ministry'), ('state', 'state level')], max_length=10, verbose_name='level')),
                 ('authority', models.CharField(blank=True, max_length=255, verbose_name='decided by')),
                 ('valid_from', models.DateField(verbose_name='valid from')),
                 ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),

@@ -31,7 +31,7 @@ class AwardLevel(models.TextChoices):
     DEPARTMENT = "department", _("department of a province")
     PROVINCE = "province", _("province level")
     MINISTRY = "ministry", _("ministry")
-    STATE = "state", _("state")
+    STATE = "state", _("state level")
 
 
 class Certainty(models.TextChoices):

@@ -64,7 +64,7 @@ def new_version(found: Award, values: Row, *, by: Actor, at: datetime) -> Award:
         with audit.watching(before, "end_award_version", by=by, at=at):
             before.valid_to = since - timedelta(days=1)
             before.save()
-    made = Award(**(row_of(before) | values))
+    made = Award(**(row_of(before) | {"valid_to": None} | values))
     made.is_on = made.is_on and made.certainty != Certainty.UNVERIFIED
     _check(made)
     made.save(force_insert=True)
