@@ -52,10 +52,10 @@ def add_claims(wanted: int) -> None:
     states += f" WHEN {kind} % {VERIFIED} = 0 THEN 'verified' ELSE c.state END"
     changed = {"folder_id": "t.id", "grade": f"{kind} % 5", "state": states}
     columns = [field.column for field in Claim._meta.concrete_fields if not field.primary_key]
-    values = ", ".join(changed.get(column, f"c.{column}") for column in columns)
+    values = ", ".join(changed.get(column, f'c."{column}"') for column in columns)
     numbers = f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {each})"  # noqa: S608
     claims, folders = Claim._meta.db_table, Folder._meta.db_table
-    sql = f"INSERT INTO {claims} ({', '.join(columns)}) {numbers} SELECT {values}"  # noqa: S608  # names of ours
+    sql = f"INSERT INTO {claims} ({_quoted(columns)}) {numbers} SELECT {values}"  # noqa: S608  # names of ours
     with connection.cursor() as cursor:
         cursor.execute(f"{sql} FROM {folders} t CROSS JOIN n CROSS JOIN {claims} c")
 
@@ -65,8 +65,12 @@ def _copy(model: Any, which: str, changed: Mapping[str, str]) -> None:
     from django.db import connection
 
     columns = [field.column for field in model._meta.concrete_fields if changed.get(field.column) != ""]
-    values = ", ".join(changed.get(column, f"t.{column}") for column in columns)
+    values = ", ".join(changed.get(column, f't."{column}"') for column in columns)
     table = model._meta.db_table
-    sql = f"INSERT INTO {table} ({', '.join(columns)}) SELECT {values} FROM {table} t WHERE {which}"  # noqa: S608
+    sql = f"INSERT INTO {table} ({_quoted(columns)}) SELECT {values} FROM {table} t WHERE {which}"  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(sql)
+
+
+def _quoted(columns: list[str]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)  # "on" is a word of SQL
