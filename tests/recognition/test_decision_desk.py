@@ -22,6 +22,7 @@ from lantoa.organisations.models import Role
 from lantoa.recognition.decision_states import DecisionState, HonourState
 from lantoa.recognition.models import Decision, Handover, Honour
 from lantoa.recognition.operations import honours
+from lantoa.recognition.verification_codes import spaced
 from tests.organisations.worlds import NOON, appointed
 from tests.recognition.decision_worlds import Deciding, agreed, drafted, given, later, signed
 
@@ -145,6 +146,20 @@ def test_papers_say_what_the_records_say(world: Deciding, office: Client) -> Non
     assert office.get(f"{place}certificates/{world.merit.pk}/?right=x").status_code == 200
     notice = Document(BytesIO(office.get(f"{ROOM}honours/{honour.pk}/notice/").content))
     assert any(f"/xac-minh/{honour.code}/" in each.text for each in notice.paragraphs)
+
+
+def test_the_decision_stays_as_it_was_signed_and_the_certificate_is_corrected(world: Deciding, office: Client) -> None:
+    honour = given(world)
+    for number, name in (("130/QĐ-UBND", "Lê Thị Mẫn"), ("131/QĐ-UBND", "Lê Thị Mẩn")):
+        honours.correct(honour, later(number), {"name": name}, reason="Sai dấu", by=PLATFORM, at=NOON)
+        honour.refresh_from_db()
+    word = Document(BytesIO(office.get(f"{ROOM}decisions/{honour.decision_id}/word/").content))
+    cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
+    assert "Lê Thị Mận" in cells
+    printed = PdfDocument(office.get(f"{ROOM}honours/{honour.pk}/certificate/").content)
+    shown = printed[0].get_textpage().get_text_range()
+    assert "Mẩn" in shown
+    assert spaced(honour.code) in shown
 
 
 def test_no_certificate_of_what_is_revoked(world: Deciding, office: Client) -> None:

@@ -14,6 +14,7 @@ from django.utils.translation import override
 
 from lantoa.recognition.models import AuthorityMark, Decision, Honour
 from lantoa.recognition.models.catalogue import AwardKind
+from lantoa.recognition.verification_codes import spaced
 from vanban.reading.model import Date
 from vanban.writing.certificates import Ceremony, Certificate
 from vanban.writing.model import (
@@ -126,7 +127,7 @@ def certificate_of(honour: Honour) -> Certificate:
         name=honour.name,
         about=honour.about,
         achievement=honour.wording.strip(),
-        golden_book=honour.in_register or None,
+        golden_book=f"{honour.in_register}. Mã kiểm tra: {spaced(honour.code)}",
         link=address_of(honour),
     )
 

@@ -17,6 +17,7 @@ from lantoa.recognition import decision_documents
 from lantoa.recognition.decision_states import IN_FORCE
 from lantoa.recognition.desk_views.papers import PDF, handed_out, written
 from lantoa.recognition.models import Decision, DecisionKind, Honour
+from lantoa.recognition.queries.as_signed import listed_as_signed
 from lantoa.recognition.queries.bonuses import payable
 from vanban.writing.certificates import Sheet
 
@@ -44,7 +45,9 @@ class DecisionPaper(OfDecision):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         name = self.record.number or self.record.title
-        return written(decision_documents.decision_of(self.record, self.honours()), name, as_pdf=self.as_pdf)
+        return written(
+            decision_documents.decision_of(self.record, listed_as_signed(self.record)), name, as_pdf=self.as_pdf
+        )
 
 
 class SheetForm(forms.Form):
