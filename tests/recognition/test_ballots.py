@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+from django.utils import translation
 
 from lantoa.kit.access import Refused
 from lantoa.kit.audit.models import LogEntry
@@ -19,6 +22,13 @@ from tests.recognition.council_worlds import HOUR, Room
 
 pytestmark = pytest.mark.django_db
 KEY = "mot-khoa-du-dai-cho-mot-phieu"
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """What is refused is read here in English."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import translation
 
 from lantoa.kit.access import Refused
 from lantoa.kit.audit import verify
@@ -22,6 +24,13 @@ from tests.recognition.council_worlds import HOUR, Room
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """What is refused is read here in English."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
