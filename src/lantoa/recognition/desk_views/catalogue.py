@@ -98,8 +98,8 @@ class AwardRecord(RecordScreen):
 
     def standfirst(self) -> str | Promise:
         award = self.record
-        told = [capfirst(str(award.get_kind_display())), award.get_level_display(), award.authority]
-        return ". ".join(str(each) for each in told if each)
+        told = [award.get_kind_display(), award.get_level_display(), award.authority]
+        return ". ".join(capfirst(str(each)) for each in told if each)
 
     def state(self) -> str | Promise:
         return capfirst(in_use(self.record))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any
 
@@ -111,32 +112,34 @@ def pass_up(proposal: Proposal, to: Body, *, by: Actor, at: datetime, reason: st
 
 def appraise_again(proposal: Proposal, *, by: Actor, at: datetime, reason: str = "") -> Proposal:
     """The appraisal was wrong; the opinion that was given stays readable."""
-    return _move("appraise_again", proposal, by=by, at=at, reason=reason)
+    return _since(PROPOSAL_MOVES["appraise_again"].of(proposal, by=by, at=at, reason=reason), at)
 
 
 def lay_before_council(proposal: Proposal, *, by: Actor, at: datetime, reason: str = "") -> Proposal:
     """The council is to judge it at one of its sittings."""
-    return _move("lay_before_council", proposal, by=by, at=at, reason=reason)
+    return _since(PROPOSAL_MOVES["lay_before_council"].of(proposal, by=by, at=at, reason=reason), at)
 
 
 def take_from_council(proposal: Proposal, *, by: Actor, at: datetime, reason: str = "") -> Proposal:
     """It does not come before the council after all."""
-    return _move("take_from_council", proposal, by=by, at=at, reason=reason)
+    return _since(PROPOSAL_MOVES["take_from_council"].of(proposal, by=by, at=at, reason=reason), at)
 
 
 def settle(proposal: Proposal, agreed: bool, *, by: Actor, at: datetime, reason: str = "") -> Proposal:
     """The council agreed, or did not; `reason` are its figures or words."""
-    return _move("agree" if agreed else "not_agree", proposal, by=by, at=at, reason=reason)
+    if agreed:
+        return _since(PROPOSAL_MOVES["agree"].of(proposal, by=by, at=at, reason=reason), at)
+    return _since(PROPOSAL_MOVES["not_agree"].of(proposal, by=by, at=at, reason=reason), at)
 
 
 def agree_without_council(proposal: Proposal, *, by: Actor, at: datetime, reason: str = "") -> Proposal:
     """The head agrees where no council has to vote."""
-    return _move("agree_without_council", proposal, by=by, at=at, reason=reason)
+    return _since(PROPOSAL_MOVES["agree_without_council"].of(proposal, by=by, at=at, reason=reason), at)
 
 
 def reopen(proposal: Proposal, *, by: Actor, at: datetime, reason: str = "") -> Proposal:
     """What was agreed, or not, is looked at again."""
-    return _move("reopen", proposal, by=by, at=at, reason=reason)
+    return _since(PROPOSAL_MOVES["reopen"].of(proposal, by=by, at=at, reason=reason), at)
 
 
 def mark_decided(proposal: Proposal, *, by: Actor, at: datetime, on: date | None = None, reason: str = "") -> Proposal:
@@ -180,8 +183,9 @@ def give_opinion(found: Proposal, stance: str, text: str, *, by: Actor, at: date
         return _say(locked, stance, text, by=by, at=at)
 
 
-def _move(name: str, proposal: Proposal, *, by: Actor, at: datetime, reason: str) -> Proposal:
-    with PROPOSAL_MOVES[name].of(proposal, by=by, at=at, reason=reason) as moved:
+def _since(step: AbstractContextManager[Proposal], at: datetime) -> Proposal:
+    """Make the move: it waits anew from `at` on."""
+    with step as moved:
         moved.waiting_since = at
     return moved
 
