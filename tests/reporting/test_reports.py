@@ -72,7 +72,7 @@ def test_submission_freezes_figures_and_shows_what_changed_since(world: Reportin
     [line] = filled(report)[2].lines
     assert (line.own, line.rows, line.now) == (1, 1, 2)
     assert line.frozen_at == AT
-    assert [each["name"] for each in line.listed] == ["Lê Thị Mận (được giới thiệu)"] or len(line.listed) == 1
+    assert [each["name"][:10] for each in line.listed] == ["Lê Thị Mận"]
     made.strike_out(None, AT, "Nhầm")
     [line] = filled(report)[2].lines
     assert (line.own, line.now) == (1, None)  # one came, one went

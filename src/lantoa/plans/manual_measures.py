@@ -45,9 +45,7 @@ class EvidenceMeasure:
 
     def between(self, since: date, until: date, bodies: list[int]) -> list[Trace]:
         """Each accepted piece of these days, for whichever duty it was recorded."""
-        return self._told(
-            Evidence.objects.filter(duty__measure=self.key, body__in=bodies, on__gte=since, on__lt=until)
-        )
+        return self._told(Evidence.objects.filter(duty__measure=self.key, body__in=bodies, on__gte=since, on__lt=until))
 
     @staticmethod
     def _told(found: QuerySet[Evidence]) -> list[Trace]:

@@ -79,6 +79,7 @@ class CountsDays(Protocol):
 
 
 _measures: dict[str, Measure] = {}
+_joined: dict[str, list[Measure]] = {}
 
 
 def register(measure: Measure) -> None:
@@ -86,6 +87,16 @@ def register(measure: Measure) -> None:
     if measure.key in _measures:
         raise ValueError(f"a measure {measure.key!r} is registered already")
     _measures[measure.key] = measure
+
+
+def join(measure: Measure) -> None:
+    """Have duties with the measure of this key counted by `measure` as well: a higher room knows facts of the kind."""
+    _joined.setdefault(measure.key, []).append(measure)
+
+
+def counted_by(key: str) -> list[Measure]:
+    """Whoever knows facts for duties with this measure: that of the key first, then those that joined it."""
+    return [measure_of(key), *_joined.get(key, ())]
 
 
 def measure_of(key: str) -> Measure:

@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Q
 
 from lantoa.organisations.models import Body
-from lantoa.plans.measures import CountsSubjects, Trace, measure_of
+from lantoa.plans.measures import CountsSubjects, Trace, counted_by, measure_of
 from lantoa.plans.models import Duty, Evidence, Explanation, Extension, MergedQuota, Obligation, Plan, Reminder, Term
 from lantoa.plans.options import options_of, subjects_of
 from lantoa.plans.progress import Standing
@@ -56,7 +56,7 @@ def cell_of(duty: Duty, term: Term, body: Body, *, on: date) -> Cell | None:
         body,
         here,
         [one for one in found if one.term_id != term.pk],
-        measure_of(duty.measure).traces(duty, term, list(names)),
+        [one for each in counted_by(duty.measure) for one in each.traces(duty, term, list(names))],
         names,
         _waiting(term, list(names)),
         reminders_of(duty.plan, duty, term, body),

@@ -15,7 +15,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
-from lantoa.plans.measures import CountsSubjects, Measure, all_measures
+from lantoa.plans.measures import CountsSubjects, Measure, all_measures, counted_by
 from lantoa.plans.models import Duty, Subject, Term
 
 # What a row of the stack can say, in this order: how many are made one, and the type that an empty one has. `direct` is
@@ -123,22 +123,25 @@ def sources(asked: Asked) -> Iterator[Source]:
     yield Source("merged", Part(_MERGED), "number")
     yield Source("settled", Part(_DECIDED), "decided")
     yield Source("extended", Part(_LATER), "later")
-    for number, (measure, field, rows) in enumerate(_facts(asked)):
-        yield from _counted(number, measure, field, rows, asked)
+    for number, (measure, field, rows, joined_it) in enumerate(_facts(asked)):
+        yield from _counted(number, measure, field, rows, asked, few=joined_it)
 
 
-def _counted(number: int, measure: str, field: str, rows: QuerySet[Any], asked: Asked) -> Iterator[Source]:
+def _counted(
+    number: int, measure: str, field: str, rows: QuerySet[Any], asked: Asked, *, few: bool
+) -> Iterator[Source]:
     """Facts for those who achieved them, and again for those for whom they count as well.
 
     The former are those of the periods and bodies that are asked. The latter are found from the periods and pairs that
-    are known already. `measure` is a key that a room registered, a word of the program.
+    are known already. `measure` is a key that a room registered, a word of the program. `few`: besides the facts of
+    most, so that a body that has both is one of which something special is known.
     """
     mine = rows.filter(term__in=asked.terms.filter(duty__measure=measure).order_by().values("pk"))
     if asked.bodies is not None:
         mine = mine.filter(body__in=asked.bodies)
     name, everywhere = f"facts{number}", f"all_facts{number}"
     if found := _compiled(mine):
-        yield Source(name, found, field, measure if field == "done" else "")
+        yield Source(name, found, field, measure if field == "done" and not few else "")
     if found := _compiled(rows):
         yield Source(everywhere, found)
         words = {"measure": measure, "facts": everywhere}
@@ -181,13 +184,14 @@ def _terms(terms: QuerySet[Term]) -> Part:
     return Part(sql, tuple(params))
 
 
-def _facts(asked: Asked) -> Iterator[tuple[str, str, QuerySet[Any]]]:
-    """The facts of all measures that the duties use, with the key of the measure and the field that they fill."""
+def _facts(asked: Asked) -> Iterator[tuple[str, str, QuerySet[Any], bool]]:
+    """The facts of all measures that the duties use: the key, the field that they fill, whether they joined others."""
     used = {duty.measure for duty in asked.duties}
     for measure in all_measures():
         if measure.key in used:
-            for field, rows in _of_measure(measure, asked):
-                yield measure.key, field, rows
+            for known_by in counted_by(measure.key):
+                for field, rows in _of_measure(known_by, asked):
+                    yield measure.key, field, rows, known_by is not measure
 
 
 def _of_measure(measure: Measure, asked: Asked) -> Iterator[tuple[str, QuerySet[Any]]]:

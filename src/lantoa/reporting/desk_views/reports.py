@@ -16,6 +16,7 @@ from lantoa.desk.lists import ChoiceFilter, FlagFilter, ListColumn, ListFilter, 
 from lantoa.desk.moving import NamedMoveScreen
 from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen
 from lantoa.desk.screens import Crumb, Screen
+from lantoa.kit.access import may
 from lantoa.organisations.models import Body
 from lantoa.reporting.models import FormPart, FrozenFigure, PeriodicReport
 from lantoa.reporting.operations import reports
@@ -141,11 +142,16 @@ class ReportRecord(RecordScreen):
         }
         return [RecordPanel(_("Reports from below"), "reporting/desk/level.html", shown, total)]
 
+    def actions(self) -> list[RecordAction]:
+        """Without the end of the way that this report does not go."""
+        elsewhere = self.url("reporting:submit" if self.record.is_top else "reporting:close")
+        return [each for each in super().actions() if each.url != elsewhere]
+
     def further_actions(self) -> Sequence[RecordAction]:
         if self.record.state not in WRITING:
             return []
         found = [self.action(_("Write"), "reporting:write", "write")]
-        if not self.record.is_top:
+        if not self.record.is_top and may(self.actor, "receive", self.record):
             found.append(self.action(_("Do without it, for a reason"), "reporting:excuse", "receive"))
         return found
 

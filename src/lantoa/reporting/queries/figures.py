@@ -15,7 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from lantoa.exemplars.models import Milestone
-from lantoa.plans.measures import CountsDays, Trace, measure_of
+from lantoa.plans.measures import CountsDays, Trace, counted_by, measure_of
 from lantoa.reporting.models import FormPart, FrozenFigure, Narrative, PartKind, PeriodicReport
 from lantoa.reporting.states import SENT, TAKEN
 
@@ -89,8 +89,8 @@ def behind(report: PeriodicReport, part: FormPart, key: str) -> list[Trace]:
     period = report.period
     if part.kind == PartKind.EXEMPLARS:
         return _exemplars(report, part)
-    measure = measure_of(key)
-    return measure.between(period.since, period.until, report.counted) if isinstance(measure, CountsDays) else []
+    known = [each for each in counted_by(key) if isinstance(each, CountsDays)]
+    return [one for each in known for one in each.between(period.since, period.until, report.counted)]
 
 
 def label_of(part: FormPart, key: str) -> tuple[str | Promise, str | Promise]:

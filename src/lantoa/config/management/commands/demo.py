@@ -15,6 +15,7 @@ from lantoa.exemplars import demo_pages
 from lantoa.movements import demo as movements
 from lantoa.organisations import demo as bodies
 from lantoa.plans import demo as plans
+from lantoa.reporting import demo as reports
 from lantoa.recognition import demo_councils, demo_decisions, demo_proposals
 
 
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         plans.load(at=at)
         exemplars.load(at=at)
         demo_pages.load(at=at)
+        reports.load(at=at)
         demo_proposals.load(at=at)
         demo_councils.load(at=at)
         demo_decisions.load(at=at)
