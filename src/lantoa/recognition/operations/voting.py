@@ -88,8 +88,9 @@ def _count(case: Case, by: Actor, at: datetime, reason: str) -> Case:
     _require_quorum(quorum_of(roll, case.rule))
     choices = _box(case)
     outcome = count(choices, roll, case.rule, _casting(case))
-    move = CASE_MOVES["agree"] if outcome.agreed else CASE_MOVES["disagree"]
-    with move.of(case, by=by, at=at, reason=reason) as moved:
+    agree = CASE_MOVES["agree"].of(case, by=by, at=at, reason=reason)
+    disagree = CASE_MOVES["disagree"].of(case, by=by, at=at, reason=reason)
+    with agree if outcome.agreed else disagree as moved:
         _write(moved, roll, outcome)
         moved.counted_at, moved.box_seal = at, seal_of(case)
     return moved
