@@ -1,4 +1,4 @@
-"""What the room announces. Every announcement is sent in the transaction of its cause, so that both happen or neither."""
+"""What the room announces: each in the transaction of its cause, so that both happen or neither."""
 
 from django.dispatch import Signal
 

@@ -1,6 +1,7 @@
 """The code of an honour, printed on its certificate: guessed by nobody, typed by anybody.
 
-Twelve characters out of thirty make 5 × 10¹⁷ codes; no 0 beside O, no 1 beside I or L, and no U, so that no word appears.
+Twelve characters out of thirty make 5 × 10¹⁷ codes; no 0 beside O, no 1 beside I or L, and no U, so that no word
+appears.
 """
 
 from __future__ import annotations

@@ -2,6 +2,6 @@
 
 In the order in which a document comes about: `model` what it says · `composing` its lines, numbers and marks · `rules`
 the layout as data · `word` and `pdf` the two files · `checking` what in any Word file departs from the decree ·
-`certificates` · `own_template` a body's own Word template · `signing` signatures in PDF, by `signing_keys`. What is written here,
-`vanban.reading` reads back.
+`certificates` · `own_template` a body's own Word template · `signing` signatures in PDF, by
+`signing_keys`. What is written here, `vanban.reading` reads back.
 """

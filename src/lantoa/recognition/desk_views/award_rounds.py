@@ -48,9 +48,7 @@ class AwardRoundList(ListScreen):
 
     title, model, search, ordering = REGISTER, AwardRound, ("folded_name",), ("-closes_on", "-pk")
     adding = ("recognition:add_round", _("Prepare a round of awards"), "keep")
-    empty = _(
-        "A round takes proposals from a body and those below it: yearly, for a theme, or once it is earned."
-    )
+    empty = _("A round takes proposals from a body and those below it: yearly, for a theme, or once it is earned.")
     columns = (
         ListColumn("name", _("Round of awards"), order="folded_name"),
         ListColumn("form", _("Kind of round"), "get_form_display", order="form"),

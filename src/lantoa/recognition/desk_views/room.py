@@ -183,8 +183,8 @@ class Vote(OfCaseScreen):
             recorded = balloting.cast(self.record, Choice(said), key=key, by=self.actor, at=self.at)
         except REFUSALS as refusal:
             return self.ballot(key=key, chosen=said, error=reason_of(refusal), status=422)
-        told = {"cases": recorded.cases, "choice": dict(CHOICES).get(recorded.choice, "")}
-        return self.page(case=self.record, recorded=recorded, **told)
+        choice = dict(CHOICES).get(recorded.choice, "")
+        return self.page(case=self.record, recorded=recorded, cases=recorded.cases, choice=choice)
 
     def ballot(self, *, key: str, error: str | Promise = "", chosen: str = "", status: int = 200) -> HttpResponseBase:
         """The ballot itself; for who has voted, that it lies in the box."""

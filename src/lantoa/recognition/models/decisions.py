@@ -129,7 +129,9 @@ class Honour(models.Model):
     """
 
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="honours", verbose_name=_("decision"))
-    body = models.ForeignKey(Body, models.PROTECT, related_name="+", verbose_name=pgettext_lazy("honour", "given by"), editable=False)
+    body = models.ForeignKey(
+        Body, models.PROTECT, related_name="+", verbose_name=pgettext_lazy("honour", "given by"), editable=False
+    )
     proposal = models.ForeignKey(
         "recognition.Proposal", models.PROTECT, related_name="honours", verbose_name=_("proposal"), null=True
     )

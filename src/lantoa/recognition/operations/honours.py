@@ -150,7 +150,9 @@ def restore(honour: Honour, *, reason: str, by: Actor, at: datetime) -> Honour:
 def _require_award(honour: Honour) -> None:
     """Directly only what is in use, is meant for whoever it is, and needs no vote."""
     if not honour.award.is_on:
-        raise ValidationError({"award": _("This award is not in use. An administrator can switch it on in the catalogue.")})
+        raise ValidationError(
+            {"award": _("This award is not in use. An administrator can switch it on in the catalogue.")}
+        )
     if subject_of(honour.dossier.kind) not in honour.award.subjects:
         told = _("This award is not for: %(kind)s. Choose another one.")
         raise ValidationError({"award": told % {"kind": honour.dossier.get_kind_display()}})

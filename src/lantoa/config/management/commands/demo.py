@@ -15,8 +15,8 @@ from lantoa.exemplars import demo_pages
 from lantoa.movements import demo as movements
 from lantoa.organisations import demo as bodies
 from lantoa.plans import demo as plans
-from lantoa.reporting import demo as reports
 from lantoa.recognition import demo_councils, demo_decisions, demo_proposals
+from lantoa.reporting import demo as reports
 
 
 class Command(BaseCommand):
