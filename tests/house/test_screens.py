@@ -33,6 +33,15 @@ ADMINISTRATOR = next(asker for asker in ASKERS if asker.role == Role.ADMINISTRAT
 
 # Rows that nobody asks for alone: they come with the record named here, which is asked for.
 PARTS = {
+    "recognition.attendance": "recognition.sitting",
+    "recognition.ballotpaper": "recognition.case",
+    "recognition.conflict": "recognition.case",
+    "recognition.papercount": "recognition.case",
+    "recognition.votecast": "recognition.case",
+    "reporting.formversion": "reporting.reportform",
+    "reporting.frozenfigure": "reporting.periodicreport",
+    "reporting.narrative": "reporting.periodicreport",
+    "reporting.reportingperiod": "reporting.reportform",
     "exemplars.searchentry": "exemplars.release",
     "exemplars.likenesskey": "exemplars.dossier",
     "plans.acknowledgement": "plans.delivery",

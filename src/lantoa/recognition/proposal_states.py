@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lantoa.kit.access import YES, Answer
 from lantoa.kit.moves import Move, moves
@@ -22,7 +23,7 @@ class AwardRoundState(models.TextChoices):
 class ProposalState(models.TextChoices):
     """Where a proposal stands between the one who proposes and the decision."""
 
-    DRAFT = "draft", _("Draft")
+    DRAFT = "draft", pgettext_lazy("proposal", "Draft")
     SUBMITTED = "submitted", _("To be appraised")
     RETURNED = "returned", _("Returned for completion")
     APPRAISED = "appraised", _("Appraised")

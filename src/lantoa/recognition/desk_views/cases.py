@@ -16,6 +16,7 @@ from django.utils.translation import pgettext_lazy
 
 from lantoa.desk.forms import FormScreen
 from lantoa.desk.moving import NamedMoveScreen
+from lantoa.desk.reach_fields import ReachModelChoiceField
 from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen, Requirement
 from lantoa.desk.screens import Crumb
 from lantoa.kit.access import may, visible
@@ -218,7 +219,7 @@ class NoteCase(OfCase):
         return voting.note(self.record, form.cleaned_data["notes"], by=self.actor, at=self.at)
 
 
-class SeatField(forms.ModelChoiceField):
+class SeatField(ReachModelChoiceField):
     """A member of the day."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -228,7 +229,7 @@ class SeatField(forms.ModelChoiceField):
 class DeclareForForm(forms.Form):
     """Who, which answer, and why."""
 
-    seat = SeatField(Seat.objects.none(), label=pgettext_lazy("council", "Member"))
+    seat = SeatField(Seat.objects.all(), label=pgettext_lazy("council", "Member"))
     answer = forms.ChoiceField(
         label=_("Does the member have a conflict of interest?"),
         choices=(("no", _("No")), ("yes", _("Yes, and takes no part"))),
@@ -250,7 +251,8 @@ class DeclareFor(OfCase):
     def form(self, **options: Any) -> forms.Form:
         form = super().form(**options)
         field: Any = form.fields["seat"]
-        field.queryset = members_on(self.record.sitting.council_id, self.record.sitting.day)
+        members = members_on(self.record.sitting.council_id, self.record.sitting.day)
+        field.queryset = field.queryset.filter(pk__in=list(members.values_list("pk", flat=True)))
         return form
 
     def run(self, form: forms.Form) -> Any:

@@ -210,7 +210,7 @@ class DirectForm(forms.Form):
         Dossier.objects.filter(merged_into=None).select_related("body").order_by("sort_key", "pk"),
         label=_("Exemplar"),
     )
-    award = forms.ModelChoiceField(Award.objects.none(), label=_("Award"))
+    award = ReachModelChoiceField(Award.objects.all(), label=_("Award"))
     period = forms.CharField(
         label=_("For the time"), max_length=40, help_text=_("The year, or the day of the deed: 2026, 14/03/2026.")
     )
@@ -233,7 +233,8 @@ class PutOnDirectly(OfDecision):
     def form(self, **options: Any) -> forms.Form:
         form = super().form(**options)
         award: Any = form.fields["award"]
-        award.queryset = Award.objects.on(self.today).filter(is_on=True, ballot_required=False).order_by("folded_name")
+        offered = Award.objects.on(self.today).filter(is_on=True, ballot_required=False)
+        award.queryset = award.queryset.filter(pk__in=offered.values("pk")).order_by("folded_name")
         return form
 
     def initial(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from lantoa.desk.lists import ChoiceFilter, ListColumn, ListScreen
 from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen, Requirement
@@ -127,7 +127,7 @@ class DecisionRecord(RecordScreen):
         }
         found = [RecordPanel(title, "recognition/desk/listed.html", shown, len(honours))]
         if self.record.state != DecisionState.DROPPED:
-            found.append(RecordPanel(_("Documents"), "recognition/desk/decision_papers.html", papers))
+            found.append(RecordPanel(pgettext("office", "Documents"), "recognition/desk/decision_papers.html", papers))
         return found
 
     def further_actions(self) -> Sequence[RecordAction]:

@@ -17,6 +17,7 @@ from django.utils.translation import pgettext_lazy
 from lantoa.desk.forms import FormScreen
 from lantoa.desk.lists import ChoiceFilter, ListColumn, ListScreen
 from lantoa.desk.moving import NamedMoveScreen, ReasonForm
+from lantoa.desk.reach_fields import ReachModelMultipleChoiceField
 from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen, RecordStep
 from lantoa.desk.screens import Crumb
 from lantoa.kit.access import may
@@ -122,7 +123,7 @@ class SittingRecord(RecordScreen):
         return [
             RecordPanel(_("Agenda"), "recognition/desk/agenda.html", shown, len(agenda)),
             RecordPanel(_("Members"), "recognition/desk/attendance.html", told, len(there)),
-            RecordPanel(_("Documents"), "recognition/desk/sitting_papers.html", papers),
+            RecordPanel(pgettext_lazy("office", "Documents"), "recognition/desk/sitting_papers.html", papers),
         ]
 
     def further_actions(self) -> Sequence[RecordAction]:
@@ -204,7 +205,7 @@ class ChangeSitting(OfSitting):
         return sittings.change(self.record, form.terms(), by=self.actor, at=self.at)
 
 
-class ProposalsField(forms.ModelMultipleChoiceField):
+class ProposalsField(ReachModelMultipleChoiceField):
     """Proposals, told by whom they are about, for what, and from where."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -215,7 +216,7 @@ class AddCasesForm(forms.Form):
     """What has been appraised and lies with the council's body."""
 
     proposals = ProposalsField(
-        Proposal.objects.none(),
+        Proposal.objects.select_related("dossier", "award", "proposed_by"),
         label=_("Proposals that have been appraised"),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one proposal.")},
@@ -239,19 +240,20 @@ class AddCases(OfSitting):
     def _open(self) -> QuerySet[Proposal]:
         ready = (ProposalState.APPRAISED, ProposalState.BEFORE_COUNCIL)
         found = Proposal.objects.filter(held_by=self.record.council.body_id, state__in=ready)
-        return found.exclude(cases__sitting__state__in=LIVE).select_related("dossier", "award", "proposed_by")
+        return found.exclude(cases__sitting__state__in=LIVE)
 
     def form(self, **options: Any) -> forms.Form:
         form = super().form(**options)
         field: Any = form.fields["proposals"]
-        field.queryset = self._open().order_by("award__name", "dossier__name", "pk")
+        ready = list(self._open().values_list("pk", flat=True))
+        field.queryset = field.queryset.filter(pk__in=ready).order_by("award__name", "dossier__name", "pk")
         return form
 
     def run(self, form: Any) -> list[Case]:
         return sittings.add_cases(self.record, form.cleaned_data["proposals"], by=self.actor, at=self.at)
 
 
-class CasesField(forms.ModelMultipleChoiceField):
+class CasesField(ReachModelMultipleChoiceField):
     """Cases as the agenda tells them."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -262,7 +264,7 @@ class GroupForm(forms.Form):
     """Which cases get one ballot."""
 
     cases = CasesField(
-        Case.objects.none(),
+        Case.objects.select_related("proposal__dossier", "proposal__award"),
         label=_("Cases that are still to be voted on"),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose the cases.")},
@@ -285,8 +287,7 @@ class GroupCases(OfSitting):
     def form(self, **options: Any) -> forms.Form:
         form = super().form(**options)
         field: Any = form.fields["cases"]
-        waiting = Case.objects.filter(sitting=self.record.pk, state=CaseState.WAITING)
-        field.queryset = waiting.select_related("proposal__dossier", "proposal__award")
+        field.queryset = field.queryset.filter(sitting=self.record.pk, state=CaseState.WAITING)
         return form
 
     def run(self, form: Any) -> list[Case]:

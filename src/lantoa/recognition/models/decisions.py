@@ -190,7 +190,9 @@ class Honour(models.Model):
 class Handover(models.Model):
     """The honour was handed over: when, on which occasion, who took it, and what shows it."""
 
-    honour = models.OneToOneField(Honour, models.CASCADE, related_name="handover", verbose_name=_("honour"))
+    honour = models.OneToOneField(
+        Honour, models.CASCADE, related_name="handover", verbose_name=pgettext_lazy("commendation", "honour")
+    )
     on = models.DateField(_("handed over on"))
     occasion = models.CharField(_("occasion"), max_length=200)
     received_by = models.CharField(_("who took it"), max_length=200, blank=True)
@@ -216,7 +218,9 @@ class Handover(models.Model):
 class Recovery(models.Model):
     """What came back after a revocation (Law Đ.93): the certificate, and the money in đồng."""
 
-    honour = models.OneToOneField(Honour, models.CASCADE, related_name="recovery", verbose_name=_("honour"))
+    honour = models.OneToOneField(
+        Honour, models.CASCADE, related_name="recovery", verbose_name=pgettext_lazy("commendation", "honour")
+    )
     certificate_back_on = models.DateField(_("certificate came back on"), null=True, blank=True)
     amount_due = models.PositiveIntegerField(_("to be paid back, in đồng"), default=0)
     amount_back = models.PositiveIntegerField(_("paid back, in đồng"), default=0)
@@ -244,7 +248,9 @@ class Recovery(models.Model):
 class Badge(models.Model):
     """An honour that its holder wanted as an Open Badge, with its place in a list of states (Bitstring Status List)."""
 
-    honour = models.OneToOneField(Honour, models.CASCADE, related_name="badge", verbose_name=_("honour"))
+    honour = models.OneToOneField(
+        Honour, models.CASCADE, related_name="badge", verbose_name=pgettext_lazy("commendation", "honour")
+    )
     salt = models.CharField(max_length=32, editable=False)
     status_list = models.PositiveIntegerField(editable=False)
     status_index = models.PositiveIntegerField(editable=False)

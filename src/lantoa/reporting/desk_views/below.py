@@ -37,7 +37,7 @@ class BelowList(ReportList):
         ListColumn(
             "timeliness", gettext_lazy("On time?"), lambda each: TIMELINESS[each.timeliness], order="timeliness"
         ),
-        ListColumn("sent", gettext_lazy("Submitted"), "sent_on", order="submitted_at", kind="date"),
+        ListColumn("sent", gettext_lazy("Submitted on"), "sent_on", order="submitted_at", kind="date"),
         ListColumn("excuse", gettext_lazy("Why it is missing")),
     )
     filters = (ReportList.filters[0], TimelinessFilter())

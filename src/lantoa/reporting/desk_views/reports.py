@@ -111,7 +111,7 @@ class ReportRecord(RecordScreen):
             (_("Received by"), "" if found.is_top else found.to_body.name),
             (_("Due"), f"{found.period.due_on:%d/%m/%Y}"),
             (_("On time?"), TIMELINESS[found.timeliness]),
-            (_("Submitted"), f"{sent}, {found.submitted_by}" if found.submitted_by else sent),
+            (_("Submitted on"), f"{sent}, {found.submitted_by}" if found.submitted_by else sent),
             (_("Figures as of"), f"{localtime(last):%H:%M %d/%m/%Y}" if last else ""),
             (_("Why it is missing"), found.excuse),
         ]

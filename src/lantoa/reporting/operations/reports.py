@@ -44,43 +44,53 @@ def write(report: PeriodicReport, texts: Mapping[int, str], *, by: Actor, at: da
 
 def submit(report: PeriodicReport, *, by: Actor, at: datetime, reason: str = "") -> PeriodicReport:
     """Send it up: its figures are frozen, and what it took from below is locked."""
-    return _send(report, "submit", by=by, at=at, reason=reason)
+    with REPORT_MOVES["submit"].of(report, by=by, at=at, reason=reason) as sent:
+        _send(sent, by, at)
+    return sent
 
 
 def close(report: PeriodicReport, *, by: Actor, at: datetime, reason: str = "") -> PeriodicReport:
     """End the period where it was asked for: figures are frozen, and what was taken from below is locked."""
-    return _send(report, "close", by=by, at=at, reason=reason)
-
-
-def _send(report: PeriodicReport, move: str, *, by: Actor, at: datetime, reason: str) -> PeriodicReport:
-    with REPORT_MOVES[move].of(report, by=by, at=at, reason=reason) as sent:
-        _freeze(sent, at)
-        if sent.submitted_at is None:
-            sent.submitted_at, sent.submitted_by_id = at, by.person.pk if by.person else None
-        for each in below(sent).filter(state=ReportState.ACCEPTED):
-            with REPORT_MOVES["lock"].of(each, by=by, at=at):
-                pass
+    with REPORT_MOVES["close"].of(report, by=by, at=at, reason=reason) as sent:
+        _send(sent, by, at)
     return sent
+
+
+def _send(report: PeriodicReport, by: Actor, at: datetime) -> None:
+    """What goes with it: the figures as they are now, and nothing below changes any more."""
+    _freeze(report, at)
+    if report.submitted_at is None:
+        report.submitted_at, report.submitted_by_id = at, by.person.pk if by.person else None
+    for each in below(report).filter(state=ReportState.ACCEPTED):
+        lock(each, by=by, at=at)
 
 
 def accept(report: PeriodicReport, *, by: Actor, at: datetime, reason: str = "") -> PeriodicReport:
     """Take it: its figures count for the level above."""
-    return _move(report, "accept", by=by, at=at, reason=reason)
+    with REPORT_MOVES["accept"].of(report, by=by, at=at, reason=reason) as moved:
+        pass
+    return moved
 
 
 def send_back(report: PeriodicReport, *, by: Actor, at: datetime, reason: str) -> PeriodicReport:
     """Have it completed, for the reason."""
-    return _move(report, "return", by=by, at=at, reason=reason)
+    with REPORT_MOVES["return"].of(report, by=by, at=at, reason=reason) as moved:
+        pass
+    return moved
 
 
 def lock(report: PeriodicReport, *, by: Actor, at: datetime, reason: str = "") -> PeriodicReport:
     """Nothing is to change any more."""
-    return _move(report, "lock", by=by, at=at, reason=reason)
+    with REPORT_MOVES["lock"].of(report, by=by, at=at, reason=reason) as moved:
+        pass
+    return moved
 
 
 def reopen(report: PeriodicReport, *, by: Actor, at: datetime, reason: str) -> PeriodicReport:
     """Give it back to those who write it, for the reason; the level above must not have taken it on already."""
-    return _move(report, "reopen", by=by, at=at, reason=reason)
+    with REPORT_MOVES["reopen"].of(report, by=by, at=at, reason=reason) as moved:
+        pass
+    return moved
 
 
 @transaction.atomic
@@ -96,12 +106,6 @@ def excuse(report: PeriodicReport, reason: str, *, by: Actor, at: datetime) -> P
     locked.save(update_fields=["excuse"])
     audit.record("excuse_report", locked, by=by, at=at, note=locked.excuse)
     return locked
-
-
-def _move(report: PeriodicReport, move: str, *, by: Actor, at: datetime, reason: str) -> PeriodicReport:
-    with REPORT_MOVES[move].of(report, by=by, at=at, reason=reason) as moved:
-        pass
-    return moved
 
 
 def _freeze(report: PeriodicReport, at: datetime) -> None:
