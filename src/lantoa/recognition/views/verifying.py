@@ -41,10 +41,12 @@ class CodeForm(forms.Form):
 @never_cache
 def ask(request: HttpRequest) -> HttpResponseBase:
     """Ask for a code and lead to what it stands for."""
-    form = CodeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method != "POST":
+        return _asked(request, CodeForm(), 200)
+    form = CodeForm(request.POST)
+    if form.is_valid():
         return redirect("verification:honour", form.cleaned_data["code"])
-    return _asked(request, form, 422 if form.is_bound else 200)
+    return _asked(request, form, 422)
 
 
 @require_safe
