@@ -15,7 +15,7 @@ from typing import NamedTuple
 import pytest
 
 LANTOA = Path(sys.executable).with_name("lantoa")
-PATIENCE_S = 180  # the first start loads the country and the demo
+PATIENCE_S = 360  # the first start loads the country and the demo, beside whatever else the machine does
 
 
 class FirstRun(NamedTuple):

@@ -229,7 +229,7 @@ def test_reports_to_write_and_to_accept_are_work(world: Reporting, django_assert
     assert not list(ReportsToWrite().items(world.above_officer.person, AT.date()))  # its own waits for those below
     for number, commune in enumerate(world.communes, 1):
         submitted(world.report(commune))
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(1):
             found = list(ReportsToAccept().items(world.above_officer.person, AT.date()))
         assert len(found) == number
     assert len(list(ReportsToWrite().items(world.officer.person, AT.date()))) == 1

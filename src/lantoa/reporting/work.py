@@ -34,7 +34,7 @@ class ReportsToWrite(WorkSource):
     name = "reports_to_write"
 
     def items(self, person: Person, on: date) -> Iterator[WorkItem]:
-        bodies = list(OWN.bodies_for(Actor(person), "write").values_list("pk", flat=True))
+        bodies = OWN.bodies_for(Actor(person), "write").values("pk")
         found = PeriodicReport.objects.filter(body__in=bodies, state__in=WRITING, excuse="")
         for each in _with_names(found.exclude(body=F("to_body"), state=ReportState.DRAFT)):
             url = reverse("reporting:report", args=[each.pk])
@@ -57,7 +57,7 @@ class ReportsToAccept(WorkSource):
     name = "reports_to_accept"
 
     def items(self, person: Person, on: date) -> Iterator[WorkItem]:
-        bodies = list(RECEIVING.bodies_for(Actor(person), "receive").values_list("pk", flat=True))
+        bodies = RECEIVING.bodies_for(Actor(person), "receive").values("pk")
         found = PeriodicReport.objects.filter(to_body__in=bodies, state=ReportState.SUBMITTED)
         for each in _with_names(found):
             url = reverse("reporting:report", args=[each.pk])

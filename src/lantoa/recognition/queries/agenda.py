@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from lantoa.kit.access import visible
 from lantoa.kit.actors import Actor
@@ -117,9 +117,8 @@ def votes_open_to(actor: Actor) -> QuerySet[Case]:
     """Cases that are being voted on and wait for the actor's ballot."""
     cases = CasePolicy().within(actor, "vote", Case.objects.filter(state=CaseState.VOTING))
     person = actor.person.pk if actor.person else None
-    voted = VoteCast.objects.filter(seat__person=person, case__state=CaseState.VOTING)
-    done = [case for case, ballot, now in voted.values_list("case", "ballot", "case__ballot") if ballot == now]
-    return cases.exclude(pk__in=done).select_related("sitting__council").order_by("opened_at", "pk")
+    voted = VoteCast.objects.filter(seat__person=person, case=OuterRef("pk"), ballot=OuterRef("ballot"))
+    return cases.exclude(Exists(voted)).select_related("sitting__council").order_by("opened_at", "pk")
 
 
 def sittings_of(actor: Actor) -> QuerySet[Sitting]:
