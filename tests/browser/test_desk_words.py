@@ -49,7 +49,7 @@ SAID = """() => {
     }
     return said.map(text => text.trim()).filter(Boolean);
 }"""
-FILES = ("/template/", "/lines/", "/export/")  # answered by a file and not by a page
+FILES = ("/template/", "/lines/", "/export/", "/file/")  # answered by a file and not by a page
 LEADS_OUT = ("/desk/logout/", "/desk/bulk/")  # of the desk, and to forms that need a choice made first
 LINKS = "() => [...document.querySelectorAll('a[href]')].map(link => link.getAttribute('href'))"
 

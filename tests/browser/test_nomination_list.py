@@ -43,7 +43,7 @@ def test_a_list_is_sent_mended_written_down_and_undone(sign_in, page, tmp_path) 
     sign_in(page)
     send(page, nominations(*GOOD, listed("Lò Văn Pành", deed=None)), tmp_path)
     assert page.get_by_text("Thiếu việc đã làm").is_visible()
-    assert page.get_by_text("Có dòng bị lỗi.").is_visible()
+    assert page.get_by_role("link", name="Ghi danh sách").is_visible()  # without the row that has an error
     page.get_by_role("link", name="Gửi tệp khác").click()
     send(page, nominations(*GOOD), tmp_path)
     assert page.get_by_text("đã được giới thiệu ngày").is_visible()
