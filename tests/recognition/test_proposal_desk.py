@@ -188,7 +188,7 @@ def test_an_award_is_changed_in_the_words_of_its_form(world: AtTheDesk) -> None:
     told = {name: "" if value is None else value for name, value in told.items() if value is not False}
     for name in ("valid_to", "recheck_from"):
         told[name] = f"{told[name]:%d/%m/%Y}" if told[name] else ""
-    assert "CSTDCS_XA, CSTDCS_SO | 3 | consecutive" in told["prerequisites"]
+    assert "CSTDCS_XA, CSTDCS_SO | 3 | liên tục" in told["prerequisites"]
     told["prerequisites"] = told["prerequisites"].replace("| 3 |", "| 2 |")
     assert client.post(reverse("recognition:change_award", args=[found.pk]), told).status_code == 302
     changed = award("CSTD_TINH")

@@ -23,8 +23,8 @@ from lantoa.recognition.operations import catalogue
 MOST_BYTES = 2_000_000
 EMPTY = [("", "—")]
 PREREQUISITES_HELP = gettext_lazy(
-    "One a line: codes with commas, then | times | consecutive or any | article. "
-    "For example: CSTDCS_XA, CSTDCS_SO | 3 | consecutive | Luật 06/2022/QH15 Điều 22"
+    "One a line: codes with commas, then | times | in a row, or in any years | article. "
+    "For example: CSTDCS_XA, CSTDCS_SO | 3 | in a row | Luật 06/2022/QH15 Điều 22"
 )
 
 
@@ -51,7 +51,7 @@ class PrerequisitesField(LinesField):
                 [
                     ", ".join(each["any_of"]),
                     str(each.get("times", 1)),
-                    "consecutive" if each.get("consecutive") else "any",
+                    _("in a row") if each.get("consecutive") else _("in any years"),
                     each.get("article", ""),
                 ]
             )
@@ -63,10 +63,10 @@ class PrerequisitesField(LinesField):
 
     def _line(self, line: str) -> dict[str, Any]:
         codes, times, way, article = [*(part.strip() for part in line.split("|", 3)), "", "", ""][:4]
-        if not times.isdigit() or way not in ("consecutive", "any"):
+        if not times.isdigit() or way not in (_("in a row"), _("in any years")):
             raise forms.ValidationError(_("“%(line)s” is not understood. Write it as in the example.") % {"line": line})
         found = {"any_of": [code.strip() for code in codes.split(",") if code.strip()], "times": int(times)}
-        return {**found, "consecutive": way == "consecutive", "article": article}
+        return {**found, "consecutive": way == _("in a row"), "article": article}
 
 
 class AwardForm(forms.Form):
