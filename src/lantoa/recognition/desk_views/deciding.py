@@ -26,7 +26,7 @@ from lantoa.recognition.decision_states import DECISION_MOVES
 from lantoa.recognition.desk_views.decisions import register_crumb
 from lantoa.recognition.models import AuthorityMark, Award, Decision, Honour, Proposal
 from lantoa.recognition.operations import decisions, honours
-from lantoa.recognition.proposal_states import ProposalState
+from lantoa.recognition.queries.offered import agreed_for, awards_without_vote
 
 GOVERNMENTS = (BodyKind.PROVINCE, BodyKind.DISTRICT, *COMMUNES)
 
@@ -170,9 +170,9 @@ class ListForm(forms.Form):
     """Which agreed proposals."""
 
     listed = ReachModelMultipleChoiceField(
-        Proposal.objects.filter(state=ProposalState.AGREED)
-        .select_related("dossier", "award", "held_by")
-        .order_by("award__folded_name", "dossier__sort_key"),
+        Proposal.objects.select_related("dossier", "award", "held_by").order_by(
+            "award__folded_name", "dossier__sort_key"
+        ),
         label=_("Agreed proposals"),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Mark at least one.")},
@@ -193,7 +193,7 @@ class PutOnList(OfDecision):
     def form(self, **options: Any) -> forms.Form:
         form = super().form(**options)
         field: Any = form.fields["listed"]
-        field.queryset = field.queryset.filter(held_by=self.record.body).exclude(honours__decision__state__in=["draft"])
+        field.queryset = field.queryset.filter(pk__in=agreed_for(self.record).values("pk"))
         field.label_from_instance = lambda each: f"{each.dossier.name}: {each.award.name}"
         if not field.queryset.exists():
             field.help_text = _("No agreed proposal waits here. What a council agreed to appears by itself.")
@@ -233,8 +233,8 @@ class PutOnDirectly(OfDecision):
     def form(self, **options: Any) -> forms.Form:
         form = super().form(**options)
         award: Any = form.fields["award"]
-        offered = Award.objects.on(self.today).filter(is_on=True, ballot_required=False)
-        award.queryset = award.queryset.filter(pk__in=offered.values("pk")).order_by("folded_name")
+        offered = awards_without_vote(self.today).values("pk")
+        award.queryset = award.queryset.filter(pk__in=offered).order_by("folded_name")
         return form
 
     def initial(self) -> dict[str, Any]:

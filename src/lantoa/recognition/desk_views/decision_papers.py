@@ -18,7 +18,7 @@ from lantoa.recognition.decision_states import IN_FORCE
 from lantoa.recognition.desk_views.papers import PDF, handed_out, written
 from lantoa.recognition.models import Decision, DecisionKind, Honour
 from lantoa.recognition.queries.as_signed import listed_as_signed
-from lantoa.recognition.queries.bonuses import payable
+from lantoa.recognition.queries.bonuses import payable_by
 from vanban.writing.certificates import Sheet
 
 
@@ -101,16 +101,14 @@ class BonusList(OfDecision):
     """The list for finance, in Excel: each honour, how the money comes about, and why nothing is paid for some."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        listed = list(self.honours().filter(state__in=IN_FORCE))
-        if not listed:
+        paid = payable_by(self.record)
+        if not paid:
             raise Http404
-        others = Honour.objects.filter(dossier__in=[each.dossier_id for each in listed], state__in=IN_FORCE)
-        others = others.exclude(decision=self.record).select_related("award")
         headings = [pgettext("place in a list", "No."), _("Name"), _("Position, office or village"), _("Award")]
         headings += [_("Times the base wage"), _("Base wage in đồng"), _("To be paid in đồng"), _("Remark")]
         headings.append(_("Received (signature)"))
         rows: list[list[object]] = []
-        for place, each in enumerate(payable(listed, others), 1):
+        for place, each in enumerate(paid, 1):
             honour = each.honour
             multiple = float(honour.multiple) if honour.multiple is not None else None
             row = [place, honour.name, honour.about, honour.award.name, multiple, honour.base_wage, each.amount]

@@ -16,7 +16,6 @@ from lantoa.desk.forms import FormScreen
 from lantoa.desk.reach_fields import ReachModelChoiceField, ReachModelMultipleChoiceField
 from lantoa.desk.screens import Crumb
 from lantoa.exemplars.models import Dossier
-from lantoa.exemplars.states import HONOURED, DossierState
 from lantoa.kit.access import Refused, policy_of, visible
 from lantoa.organisations.fields import KeptBodyField
 from lantoa.recognition.desk_views.award_rounds import rounds_crumb
@@ -24,7 +23,8 @@ from lantoa.recognition.desk_views.proposals import proposals_crumb
 from lantoa.recognition.models import Award, AwardRound, Proposal
 from lantoa.recognition.operations import proposals
 from lantoa.recognition.proposal_access import PROPOSALS, proposing_bodies
-from lantoa.recognition.proposal_states import STANDING, AwardRoundState
+from lantoa.recognition.proposal_states import AwardRoundState
+from lantoa.recognition.queries.offered import awards_in_use, to_propose
 
 
 class AwardField(ReachModelChoiceField):
@@ -41,14 +41,6 @@ class DossiersField(ReachModelMultipleChoiceField):
 
     def label_from_instance(self, dossier: Any) -> str:
         return f"{dossier.name} · {dossier.body.name} · {dossier.get_state_display()}"
-
-
-def awards_for(asked: AwardRound | None) -> QuerySet[Award]:
-    """The awards in use and valid today, of those that a round takes."""
-    found = Award.objects.filter(is_on=True).on(localdate())
-    chosen = list(asked.awards.values_list("pk", flat=True)) if asked else []
-    found = found.filter(pk__in=chosen) if chosen else found
-    return found.order_by("level", "kind", "folded_name")
 
 
 class WordsForm(forms.Form):
@@ -93,7 +85,7 @@ class ProposeForm(WordsForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["award"].all = awards_for(None)  # type: ignore[attr-defined]  # a field in reach
+        self.fields["award"].all = awards_in_use(localdate())  # type: ignore[attr-defined]  # a field in reach
 
 
 class Propose(FormScreen):
@@ -156,13 +148,11 @@ class ProposeSeveral(FormScreen):
 
     def form(self, **options: Any) -> forms.Form:
         form = self.form_class(**options)
-        taken = Proposal.objects.filter(round=self.record, state__in=STANDING).values("dossier")
-        ready = Dossier.objects.filter(state__in=(DossierState.PROPOSED, *HONOURED)).exclude(pk__in=taken)
         # Whose bodies propose: evaluated first, so that the question stays small for SQLite.
-        ours = list(visible(self.actor, ready, "keep").values_list("pk", flat=True))
+        ours = list(visible(self.actor, to_propose(self.record), "keep").values_list("pk", flat=True))
         fields: Any = form.fields
         fields["dossiers"].all = Dossier.objects.filter(pk__in=ours).select_related("body").order_by("sort_key", "pk")
-        fields["award"].all = awards_for(self.record)
+        fields["award"].all = awards_in_use(self.today, self.record)
         for field in fields.values():
             field.reach(self.actor)
         return form
@@ -207,7 +197,7 @@ class ChangeProposal(FormScreen):
     def form(self, **options: Any) -> forms.Form:
         form = self.form_class(**options)
         field: Any = form.fields["award"]
-        field.all = awards_for(self.record.round) | Award.objects.filter(pk=self.record.award_id)
+        field.all = awards_in_use(self.today, self.record.round) | Award.objects.filter(pk=self.record.award_id)
         field.reach(self.actor)
         return form
 

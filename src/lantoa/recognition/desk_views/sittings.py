@@ -25,9 +25,9 @@ from lantoa.recognition.council_states import AHEAD, LIVE, SITTING_MOVES, CaseSt
 from lantoa.recognition.desk_views.councils import council_trail
 from lantoa.recognition.models import Case, Council, Proposal, Sitting
 from lantoa.recognition.operations import sittings, voting
-from lantoa.recognition.proposal_states import ProposalState
 from lantoa.recognition.queries.agenda import agenda_of, attendance_of
 from lantoa.recognition.queries.councils import seat_in
+from lantoa.recognition.queries.offered import ready_for
 
 REGISTER = _("Sittings")
 MOVES = {
@@ -231,21 +231,16 @@ class AddCases(OfSitting):
 
     @property
     def lead(self) -> str | Promise:  # type: ignore[override]  # known with the sitting
-        if self._open().exists():
+        if ready_for(self.record.council).exists():
             return ""
         return _("No proposal is waiting for this council: none that lies with %(body)s has been appraised.") % {
             "body": self.record.council.body.name
         }
 
-    def _open(self) -> QuerySet[Proposal]:
-        ready = (ProposalState.APPRAISED, ProposalState.BEFORE_COUNCIL)
-        found = Proposal.objects.filter(held_by=self.record.council.body_id, state__in=ready)
-        return found.exclude(cases__sitting__state__in=LIVE)
-
     def form(self, **options: Any) -> forms.Form:
         form = super().form(**options)
         field: Any = form.fields["proposals"]
-        ready = list(self._open().values_list("pk", flat=True))
+        ready = list(ready_for(self.record.council).values_list("pk", flat=True))
         field.queryset = field.queryset.filter(pk__in=ready).order_by("award__name", "dossier__name", "pk")
         return form
 

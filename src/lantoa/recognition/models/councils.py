@@ -300,7 +300,8 @@ class BallotPaper(models.Model):
     """A paper in the box of a secret vote: no member, no time, and a random key.
 
     The box is emptied and filled again in random order with every ballot (`operations.balloting`), so that neither the
-    order of the rows nor the transaction that wrote them tells which came from whom: docs/decisions.
+    order of the rows nor the transaction that wrote them tells which came from whom:
+    docs/decisions/0032-secret-ballots.md.
     """
 
     key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -1,7 +1,7 @@
 """Ballots go into the box: once for each member, however often they are sent, and in a secret vote without a name.
 
-What keeps a secret vote secret is written in docs/decisions/secret-ballots.md. In short: who voted (`VoteCast`) and
-what was said (`BallotPaper`) share no key and no moment; with every ballot the whole box is written anew in random
+What keeps a secret vote secret is written in docs/decisions/0032-secret-ballots.md. In short: who voted (`VoteCast`)
+and what was said (`BallotPaper`) share no key and no moment; with every ballot the whole box is written anew in random
 order, so that no order of rows and no transaction leads from one to the other; and the receipt is told to the voter
 alone, in the one answer to her ballot.
 """

@@ -154,8 +154,7 @@ def _give(decision: Decision, reason: str, by: Actor, at: datetime) -> None:
     listed = decision.honours.select_related("dossier", "award", "proposal").order_by("pk")
     refused: list[str] = []
     year = decision.signed_on.year
-    number = _last_number(decision.body_id, year)
-    for number, honour in enumerate(listed, number + 1):  # noqa: B020 - it goes on where the register ended
+    for number, honour in enumerate(listed, _last_number(decision.body_id, year) + 1):
         if why := list(_why_not(honour)):
             refused += [gettext("%(name)s: %(why)s") % {"name": honour.name, "why": each} for each in why]
             continue

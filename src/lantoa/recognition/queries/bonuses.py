@@ -11,7 +11,8 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from lantoa.recognition.models import Award, BaseWage, Honour
+from lantoa.recognition.decision_states import IN_FORCE
+from lantoa.recognition.models import Award, BaseWage, Decision, Honour
 from lantoa.recognition.models.catalogue import AwardKind
 
 #: Điều 49.2: "làm tròn số lên hàng chục nghìn đồng".
@@ -45,6 +46,16 @@ def bonus_of(award: Award, kind: str, day: date, *, rounds_up: bool = True) -> B
     if multiple is None or wage is None:
         return Bonus(multiple)
     return Bonus(multiple, wage, rounded_up(multiple * wage) if rounds_up else int(multiple * wage))
+
+
+def payable_by(decision: Decision) -> list[Payable]:
+    """What is paid by `decision`, in the order of the register; other decisions count for what is the highest.
+
+    Two queries; empty where no honour of it holds.
+    """
+    held = Honour.objects.filter(state__in=IN_FORCE).select_related("award")
+    listed = list(held.filter(decision=decision).order_by("register_number", "pk"))
+    return payable(listed, held.filter(dossier__in=[each.dossier_id for each in listed]).exclude(decision=decision))
 
 
 @dataclass(frozen=True)
