@@ -18,10 +18,13 @@ Secret = Callable[[str, str], str]
 
 def records_at(place: str, body: Body, secret: Secret) -> dict[str, Any]:
     """A decision in each state that something is done in, and an honour in each."""
-    award, _made = Award.objects.get_or_create(
-        code="T_GK",
+    award = Award.objects.create(
+        code=f"T_GK_{place}",
         valid_from=date(2020, 1, 1),
-        defaults={"name": "Giấy khen", "kind": "commendation", "certainty": "verified", "is_on": True},
+        name="Giấy khen",
+        kind="commendation",
+        certainty="verified",
+        is_on=True,
     )
     draft, dropped = _decision(secret("decision", place), body), _decision(f"Bỏ {place}", body, "dropped")
     signed = _decision(f"Ký {place}", body, "signed", "1/QĐ-UBND")
@@ -48,7 +51,7 @@ def records_at(place: str, body: Body, secret: Secret) -> dict[str, Any]:
 
 def _dossier(body: Body) -> Dossier:
     folder = Folder.objects.create(body=body, opened_at=now())
-    told = {"name": "Người được khen", "state": "recognised", "found_on": localdate()}
+    told = {"name": "Người được khen", "state": "recognised", "found_on": date(2020, 1, 1)}
     moments = {"waiting_since": now(), "recorded_at": now()}
     return Dossier.objects.create(body=body, held_by=body, folder=folder, **told, **moments)
 

@@ -47,6 +47,7 @@ IN_ROLES = tuple(Asker(f"{role} here", role=role) for role in Role.values)
 DEPUTY = Asker("a deputy of an administrator", role=Role.ADMINISTRATOR)
 EVERYTHING = Asker("an administrator of the installation", everything=True)
 ASKERS = (STRANGER, LEFT, NO_ROLE, ENDED, TO_COME, *IN_ROLES, DEPUTY, EVERYTHING)
+A_FEW = (STRANGER, DEPUTY, EVERYTHING, *(asker for asker in IN_ROLES if asker.role in (Role.OFFICER, Role.READER)))
 
 
 def secret(kind: str, place: str) -> str:

@@ -12,6 +12,7 @@ from lantoa.organisations.models import Role
 
 SIGN_IN = "sign in"
 NOT_THERE = 404
+NOT_ALLOWED = 405
 Answer = int | str
 
 # Where the body of a record stands, seen from the body of whoever asks.
@@ -90,7 +91,7 @@ class Public(Rule):
     """Anybody may ask. `known` are the answers for those who are signed in, where they differ."""
 
     get: Answer
-    post: Answer = 405
+    post: Answer = NOT_ALLOWED
     known: tuple[Answer, Answer] | None = None
 
     def answers(self, asker: Asker, place: str) -> tuple[Answer, Answer]:
@@ -102,7 +103,7 @@ class SignedIn(Rule):
     """Whoever has an account, with a role or without."""
 
     get: Answer = 200
-    post: Answer = 405
+    post: Answer = NOT_ALLOWED
 
     def answers(self, asker: Asker, place: str) -> tuple[Answer, Answer]:
         return (self.get, self.post) if asker.known else (SIGN_IN, SIGN_IN)
@@ -127,7 +128,7 @@ class Desk(Rule):
 
     who: Who = everybody()  # noqa: RUF009 - it is frozen
     get: Answer = 200
-    post: Answer = 405
+    post: Answer = NOT_ALLOWED
     refused: Answer = 403
 
     def answers(self, asker: Asker, place: str) -> tuple[Answer, Answer]:
@@ -144,7 +145,7 @@ class Record(Rule):
     sees: Who = field()
     does: Who | None = None  # whoever sees it
     get: Answer = 200
-    post: Answer = 405
+    post: Answer = NOT_ALLOWED
     inner: tuple[str, ...] = ()
     unseen: tuple[Answer, Answer] = (NOT_THERE, NOT_THERE)
 
