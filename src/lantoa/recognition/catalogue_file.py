@@ -16,8 +16,10 @@ FIELDS = (
     *("code", "valid_from", "valid_to", "name", "kind", "subjects", "level", "authority", "article", "source"),
     *("certainty", "is_on", "conditions", "prerequisites", "dossier_parts", "ballot_required", "is_secret"),
     *("quorum_percent", "threshold_percent", "threshold_base", "council_article", "council_certainty"),
-    *("working_days", "days_article", "bonus", "bonus_inferred", "quota", "share_percent", "recheck_from"),
-    *("recheck_reason", "note"),
+    *("working_days", "days_article", "bonus", "bonus_inferred", "quota", "share_percent", "share_of"),
+    *("direct_percent", "limit_effect", "limit_article", "limit_certainty"),
+    *("consultation_days", "consultation_article", "consultation_certainty"),
+    *("recheck_from", "recheck_reason", "note"),
 )
 WAGE_FIELDS = ("valid_from", "valid_to", "dong", "article", "certainty")
 _DAYS = ("valid_from", "valid_to", "recheck_from")

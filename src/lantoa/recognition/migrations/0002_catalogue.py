@@ -11,8 +11,9 @@ from lantoa.recognition.catalogue_file import supplied
 def enter(apps: Any, schema_editor: Any) -> None:
     award, wage = (apps.get_model("recognition", name) for name in ("Award", "BaseWage"))
     told = supplied()
+    known = {field.name for field in award._meta.fields} - {"code", "valid_from"}  # what came later is entered later
     for row in told["awards"]:
-        kept = {name: value for name, value in row.items() if name not in ("code", "valid_from")}
+        kept = {name: value for name, value in row.items() if name in known}
         kept["folded_name"] = fold(row["name"])
         award.objects.get_or_create(code=row["code"], valid_from=row["valid_from"], defaults=kept)
     for row in told["base_wages"]:

@@ -7,9 +7,11 @@ from lantoa.recognition.models.catalogue import (
     AwardSubject,
     BaseWage,
     Certainty,
+    LimitEffect,
     ThresholdBase,
     subject_of,
 )
+from lantoa.recognition.models.consultations import Consultation, PublicComment
 from lantoa.recognition.models.councils import (
     BASES,
     CHOICES,
@@ -36,6 +38,7 @@ from lantoa.recognition.models.decisions import (
     Honour,
     Recovery,
 )
+from lantoa.recognition.models.printing import PrintRun
 from lantoa.recognition.models.proposals import (
     NO_BASIS,
     AwardRound,
@@ -73,14 +76,18 @@ __all__ = [
     "BadgeKey",
     "BaseWage",
     "Certainty",
+    "Consultation",
     "Decision",
     "DecisionKind",
     "Handover",
     "Honour",
+    "LimitEffect",
     "MatterKind",
     "OpenMatter",
     "Opinion",
+    "PrintRun",
     "Proposal",
+    "PublicComment",
     "Recovery",
     "RoundForm",
     "Stance",

@@ -43,12 +43,24 @@ class Certainty(models.TextChoices):
     UNVERIFIED = "unverified", _("not verified")
 
 
+#: A rule so certain stops somebody; others are told.
+HOLDING = (Certainty.VERIFIED, Certainty.SECOND_HAND)
+
+
 class ThresholdBase(models.TextChoices):
     """What the share of votes is taken of."""
 
     ALL_MEMBERS = "all_members", _("of all members")
     PRESENT = "present", _("of those who take part")
     VALID = "valid", _("of the valid votes")
+
+
+class LimitEffect(models.TextChoices):
+    """What a breach of quota or share does to a proposal on its way."""
+
+    TOLD = "told", _("it is told, and nothing more")
+    REASON = "reason", _("a reason is asked for")
+    REFUSED = "refused", _("it is refused")
 
 
 class AwardSubject(models.TextChoices):
@@ -81,8 +93,11 @@ class Award(models.Model):
     `conditions` and `dossier_parts` are lists of texts. `prerequisites` is a list of {"any_of": [codes], "times": 3,
     "consecutive": true, "article": "…"}. `bonus` are multiples of the base wage by subject, as text ("0.3");
     those of `bonus_inferred` nobody has read in the law. Percentages are whole; an empty one means that nobody knows.
-    `quota` is how many a year, `share_percent` out of how many who could. From `recheck_from` on another text may hold
-    that nobody has read yet.
+    `quota` is how many a year, `share_percent` out of how many who could: who has one of the awards `share_of` (codes)
+    in that year, or else as many as the round says; `direct_percent` of the people have to work directly. What a breach
+    does is `limit_effect`. `consultation_days` are the working days for which the people are asked before a council
+    judges. Rules that nobody verified are told and stop nobody. From `recheck_from` on another text may hold that
+    nobody has read yet.
     """
 
     code = models.CharField(_("code"), max_length=30)
@@ -125,6 +140,27 @@ class Award(models.Model):
     share_percent = models.PositiveSmallIntegerField(
         _("at most in percent of those who could"), null=True, blank=True, validators=[MaxValueValidator(100)]
     )
+    share_of = models.JSONField(_("of those who have, in the same year"), default=list, blank=True)
+    direct_percent = models.PositiveSmallIntegerField(
+        _("direct workers, at least in percent"), null=True, blank=True, validators=[MaxValueValidator(100)]
+    )
+    limit_effect = models.CharField(
+        _("where quota or share is passed"), max_length=7, choices=LimitEffect, default=LimitEffect.TOLD
+    )
+    limit_article = models.CharField(_("article on quota and share"), max_length=255, blank=True)
+    limit_certainty = models.CharField(
+        _("certainty of quota and share"), max_length=11, choices=Certainty, default=Certainty.UNVERIFIED
+    )
+    consultation_days = models.PositiveSmallIntegerField(
+        _("working days for which the people are asked"), null=True, blank=True
+    )
+    consultation_article = models.CharField(_("article on asking the people"), max_length=255, blank=True)
+    consultation_certainty = models.CharField(
+        _("certainty of the rule on asking the people"),
+        max_length=11,
+        choices=Certainty,
+        default=Certainty.UNVERIFIED,
+    )
     recheck_from = models.DateField(_("to be checked again from"), null=True, blank=True)
     recheck_reason = models.CharField(_("why it is to be checked again"), max_length=255, blank=True)
     note = models.TextField(_("remark"), blank=True)
@@ -148,6 +184,16 @@ class Award(models.Model):
     def is_valid_on(self, day: date) -> bool:
         """Whether its rules hold on `day`."""
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+    @property
+    def asks_the_people(self) -> bool:
+        """Whether a council may judge only after the people were asked: a rule that somebody has verified."""
+        return bool(self.consultation_days) and self.consultation_certainty in HOLDING
+
+    @property
+    def limits_hold(self) -> bool:
+        """Whether a breach of quota or share does more than to be told."""
+        return self.limit_effect != LimitEffect.TOLD and self.limit_certainty in HOLDING
 
     def multiple_for(self, kind: str) -> Decimal | None:
         """How many times the base wage an exemplar of this `exemplars.Kind` gets; None where nothing is paid."""

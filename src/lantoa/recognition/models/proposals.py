@@ -35,7 +35,8 @@ NO_BASIS = (RoundForm.UNPLANNED, RoundForm.THEMATIC)
 class AwardRound(models.Model):
     """`body` takes proposals from itself and those below, from `opens_on` to `closes_on`, both days included.
 
-    `year` is the one whose achievements are judged. Without `awards` any award that holds may be proposed.
+    `year` is the one whose achievements are judged. `eligible`: how many could be honoured, of whom awards have a share;
+    None where nobody told. Without `awards` any award that holds may be proposed.
     """
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="award_rounds", verbose_name=_("held by"))
@@ -49,6 +50,7 @@ class AwardRound(models.Model):
     opens_on = models.DateField(_("from"))
     closes_on = models.DateField(_("to"))
     awards = models.ManyToManyField(Award, related_name="rounds", verbose_name=_("what may be proposed"), blank=True)
+    eligible = models.PositiveIntegerField(_("how many could be honoured"), null=True, blank=True)
     note = models.TextField(_("remark"), blank=True)
     state = StateField(AWARD_ROUND_MOVES)
     recorded_by = models.ForeignKey(
