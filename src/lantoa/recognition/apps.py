@@ -19,6 +19,7 @@ class RecognitionConfig(AppConfig):
             proposal_access,
             proposal_work,
         )
+        from lantoa.recognition.operations import printing  # noqa: F401  # registers what the worker prints
 
         menu.register_all()
         measures.register_all()

@@ -14,7 +14,7 @@ from lantoa.kit.access import YES, Answer, register
 from lantoa.kit.actors import Actor
 from lantoa.organisations.models import Role
 from lantoa.organisations.reach import OrganisationPolicy, at, at_or_above, may_everything
-from lantoa.recognition.models import Badge, BadgeKey, Decision, Handover, Honour, Recovery
+from lantoa.recognition.models import Badge, BadgeKey, Decision, Handover, Honour, PrintRun, Recovery
 
 _KEEPERS = (at(Role.OFFICER, Role.SECRETARY), at_or_above(Role.ADMINISTRATOR))
 _DECIDERS = (at(Role.SECRETARY, Role.LEADER), at_or_above(Role.ADMINISTRATOR))
@@ -94,6 +94,7 @@ def register_all() -> None:
     for model in (Handover, Recovery, Badge):
         register(model, OfHonourPolicy())
     register(BadgeKey, NobodysPolicy())
+    register(PrintRun, OrganisationPolicy({"view": (at_or_above(),), "keep": _KEEPERS}, path="decision__body"))
     audit.keep_secret(BadgeKey, "sealed")
     audit.keep_secret(Badge, "salt")
     audit.keep_secret(Honour, "code")
@@ -110,6 +111,7 @@ def register_all() -> None:
             "hand_over": _("recorded that it was handed over"),
             "strike_handover": _("struck out that it was handed over"),
             "note_recovery": _("recorded what came back"),
+            "print_certificates": _("had certificates printed"),
             "issue_badge": _("issued a digital badge"),
             "notify_honoree": _("sent word to the honoree"),
         }

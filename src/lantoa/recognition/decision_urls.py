@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.recognition.desk_views import deciding, decision_papers, decisions, honouring, honours
+from lantoa.recognition.desk_views import deciding, decision_papers, decisions, honouring, honours, printing
 
 urlpatterns = [
     path("decisions/", decisions.DecisionList.as_view(), name="decisions"),
@@ -19,6 +19,16 @@ urlpatterns = [
     path("decisions/<int:pk>/word/", decision_papers.DecisionPaper.as_view(), name="decision_word"),
     path("decisions/<int:pk>/pdf/", decision_papers.DecisionPaper.as_view(as_pdf=True), name="decision_pdf"),
     path("decisions/<int:pk>/certificates/<int:award>/", decision_papers.Certificates.as_view(), name="certificates"),
+    path(
+        "decisions/<int:pk>/certificates/<int:award>/print/",
+        printing.PrintCertificates.as_view(),
+        name="print_certificates",
+    ),
+    path(
+        "decisions/<int:pk>/certificates/<int:award>/file/",
+        printing.PrintedCertificates.as_view(),
+        name="printed_certificates",
+    ),
     path("decisions/<int:pk>/bonuses/", decision_papers.BonusList.as_view(), name="bonus_list"),
     path("honours/", honours.HonourList.as_view(), name="honours"),
     path("honours/<int:pk>/", honours.HonourRecord.as_view(), name="honour"),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import pgettext
 
 from lantoa.desk.lists.exports import as_workbook
 from lantoa.desk.screens import Screen
@@ -16,9 +15,11 @@ from lantoa.kit.access import require
 from lantoa.recognition import decision_documents
 from lantoa.recognition.decision_states import IN_FORCE
 from lantoa.recognition.desk_views.papers import PDF, handed_out, written
+from lantoa.recognition.desk_views.printing import SheetForm
 from lantoa.recognition.models import Decision, DecisionKind, Honour
 from lantoa.recognition.queries.as_signed import listed_as_signed
 from lantoa.recognition.queries.bonuses import payable_by
+from lantoa.recognition.queries.printing import AT_ONCE, printable
 from vanban.writing.certificates import Sheet
 
 
@@ -31,11 +32,6 @@ class OfDecision(Screen):
         gives = Decision.objects.filter(kind=DecisionKind.GIVES).select_related("body")
         self.record: Any = self.load(gives, pk=self.kwargs["pk"])
         require(self.actor, self.needs, self.record)
-
-    def honours(self) -> QuerySet[Honour]:
-        """Those on its list, in their order."""
-        listed = Honour.objects.filter(decision=self.record).select_related("award", "dossier__body", "decision")
-        return listed.order_by("register_number", "pk")
 
 
 class DecisionPaper(OfDecision):
@@ -50,32 +46,17 @@ class DecisionPaper(OfDecision):
         )
 
 
-class SheetForm(forms.Form):
-    """What is printed on."""
-
-    overprint = forms.BooleanField(
-        label=gettext_lazy("On printed forms"),
-        required=False,
-        help_text=gettext_lazy("Frame, national name and title are printed already: only what differs is drawn."),
-    )
-    right = forms.FloatField(
-        label=gettext_lazy("Move to the right, in millimetres"), required=False, min_value=-30, max_value=30
-    )
-    down = forms.FloatField(
-        label=gettext_lazy("Move down, in millimetres"), required=False, min_value=-30, max_value=30
-    )
-
-    def sheet(self) -> Sheet:
-        """As the writer takes it."""
-        values = self.cleaned_data
-        return Sheet(values["overprint"], values["right"] or 0.0, values["down"] or 0.0)
-
-
 class Certificates(OfDecision):
-    """All certificates of a decision for one of its awards, a page each; those of revoked honours are not printed."""
+    """All certificates of a decision for one of its awards, a page each; those of revoked honours are not printed.
+
+    More than a person can wait for are made in the background, on a page of their own.
+    """
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        found = list(self.honours().filter(award=self.kwargs["award"], state__in=IN_FORCE))
+        award = self.kwargs["award"]
+        found = list(printable(self.record, award)[: AT_ONCE + 1])
+        if len(found) > AT_ONCE:
+            return redirect("recognition:print_certificates", self.record.pk, award)
         return certificates(found, request)
 
 

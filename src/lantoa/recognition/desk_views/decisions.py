@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,6 +20,7 @@ from lantoa.exemplars.desk_views.filters import UnderFilter, years
 from lantoa.kit.access import may, visible
 from lantoa.recognition.decision_states import DECISION_MOVES, IN_FORCE, DecisionState
 from lantoa.recognition.models import Decision, DecisionKind, Honour
+from lantoa.recognition.queries.printing import AT_ONCE
 
 REGISTER = gettext_lazy("Decisions")
 SHOWN = 500  # honours on the page of their decision
@@ -116,13 +118,13 @@ class DecisionRecord(RecordScreen):
         shown = {"honours": honours[:SHOWN], "is_draft": self.is_draft, "keeps": keeps}
         title = _("The list") if self.gives else _("Honours that it changes")
         document = visible(self.actor, StoredFile.objects.filter(pk=self.record.document_id)).first()
-        printed = {each.award_id: each.award for each in honours if each.state in IN_FORCE}
+        printed = Counter(each.award for each in honours if each.state in IN_FORCE)
         papers = {
             "decision": self.record,
             "is_draft": self.is_draft,
             "is_signed": bool(self.record.signed_on),
             "gives": self.gives,
-            "awards": list(printed.values()),
+            "awards": [(award, count > AT_ONCE) for award, count in printed.items()],
             "document": document,
         }
         found = [RecordPanel(title, "recognition/desk/listed.html", shown, len(honours))]

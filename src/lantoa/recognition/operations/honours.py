@@ -28,6 +28,7 @@ from lantoa.recognition.operations.decisions import (
     require_day,
     require_free_number,
 )
+from lantoa.recognition.operations.printing import throw_away
 from lantoa.recognition.proposal_states import ProposalState
 
 
@@ -102,6 +103,7 @@ def correct(honour: Honour, later: Later, values: dict[str, Any], *, reason: str
         corrected.correction_reason = reason
         for name, value in values.items():
             setattr(corrected, name, value)
+    throw_away(corrected.decision)
     events.honour_corrected.send(Honour, honour=corrected, by=by, at=at)
     return corrected
 
@@ -117,6 +119,7 @@ def revoke(honour: Honour, later: Later, *, reason: str, by: Actor, at: datetime
         revoked.revocation_reason = reason
         dossiers_of_honours.told_of_revocation(revoked, revoked.revoked_by, reason, by=by, at=at)
     Recovery.objects.get_or_create(honour=revoked, defaults={"amount_due": revoked.amount or 0})
+    throw_away(revoked.decision)
     events.honour_revoked.send(Honour, honour=revoked, by=by, at=at)
     return revoked
 
@@ -142,6 +145,7 @@ def restore(honour: Honour, *, reason: str, by: Actor, at: datetime) -> Honour:
         # It was corrected before; what holds is the corrected one.
         Honour.objects.filter(pk=restored.pk).update(state=HonourState.CORRECTED)
         restored.refresh_from_db()
+    throw_away(restored.decision)
     dossiers_of_honours.told_of_restoring(restored, reason, by=by, at=at)
     events.honour_restored.send(Honour, honour=restored, by=by, at=at)
     return restored
