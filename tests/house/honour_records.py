@@ -11,7 +11,7 @@ from django.utils.timezone import localdate, now
 from lantoa.evidence.models import Folder
 from lantoa.exemplars.models import Dossier
 from lantoa.organisations.models import Body
-from lantoa.recognition.models import Award, Decision, Handover, Honour, Recovery
+from lantoa.recognition.models import Award, Decision, Handover, Honour, PrintRun, Recovery
 
 Secret = Callable[[str, str], str]
 
@@ -37,6 +37,7 @@ def records_at(place: str, body: Body, secret: Secret) -> dict[str, Any]:
     ]
     Handover.objects.create(honour=given[1], on=localdate(), occasion="Tổng kết", recorded_at=now())
     Recovery.objects.create(honour=given[2])
+    PrintRun.objects.create(decision=signed, award=award, content=b"%PDF", asked_at=now(), finished_at=now())
     return {
         "decision": draft,
         "decision_signed": signed,

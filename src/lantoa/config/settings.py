@@ -184,6 +184,17 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# --- Signatures --------------------------------------------------------------------------------------------------------
+# The key that one office signs with: a file, or a device that speaks PKCS#11. Its password or PIN is typed each time.
+SIGNING_KEY = {
+    "body": env.str("LANTOA_SIGNING_BODY", default=""),
+    "file": env.str("LANTOA_SIGNING_FILE", default=""),
+    "module": env.str("LANTOA_SIGNING_MODULE", default=""),
+    "token": env.str("LANTOA_SIGNING_TOKEN", default=""),
+    "certificate": env.str("LANTOA_SIGNING_CERTIFICATE", default=""),
+}
+SIGNATURE_ROOTS = env.str("LANTOA_SIGNATURE_ROOTS", default="")
+
 # --- Letters -------------------------------------------------------------------------------------------------------
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 EMAIL_TIMEOUT = 30  # seconds; a mail server that says nothing must not hold the worker

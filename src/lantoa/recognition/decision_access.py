@@ -104,6 +104,7 @@ def register_all() -> None:
             "draft_decision": _("drafted the decision"),
             "record_decision": _("recorded the decision"),
             "change_decision": _("changed the draft"),
+            "sign_document": _("signed the document with the key of the office"),
             "attach_document": _("attached the signed document"),
             "put_on_list": _("put on the list"),
             "take_off_list": _("took off the list"),

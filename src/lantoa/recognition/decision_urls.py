@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.recognition.desk_views import deciding, decision_papers, decisions, honouring, honours, printing
+from lantoa.recognition.desk_views import deciding, decision_papers, decisions, honouring, honours, printing, signing
 
 urlpatterns = [
     path("decisions/", decisions.DecisionList.as_view(), name="decisions"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("decisions/<int:pk>/directly/", deciding.PutOnDirectly.as_view(), name="put_on_directly"),
     path("decisions/<int:pk>/sign/", deciding.SignDecision.as_view(), name="sign_decision"),
     path("decisions/<int:pk>/attach/", deciding.AttachDocument.as_view(), name="attach_document"),
+    path("decisions/<int:pk>/sign-document/", signing.SignDocument.as_view(), name="sign_document"),
     path("decisions/<int:pk>/drop/", deciding.MoveDecision.as_view(move="drop"), name="drop_decision"),
     path("decisions/<int:pk>/take-up/", deciding.MoveDecision.as_view(move="take_up"), name="take_up_decision"),
     path("decisions/<int:pk>/revoke/", deciding.RevokeDecision.as_view(), name="revoke_decision"),

@@ -18,8 +18,16 @@ _MESSAGES = {
         "The software of the signing device (PKCS#11) cannot be loaded. Check the path to its .so or .dll file.",
     ),
     "token": (
-        "Thiết bị ký số không mở được. Hãy cắm thiết bị, kiểm tra tên thiết bị, mã PIN và tên chứng thư số.",
-        "The signing device does not open. Plug it in, and check its label, the PIN and the label of the certificate.",
+        "Thiết bị ký số không mở được. Hãy cắm thiết bị, kiểm tra tên thiết bị và tên chứng thư số.",
+        "The signing device does not open. Plug it in, and check its label and the label of the certificate.",
+    ),
+    "pin": (
+        "Mã PIN của thiết bị ký số không đúng. Hãy nhập lại; sai nhiều lần, thiết bị sẽ tự khóa.",
+        "The PIN of the signing device is wrong. Type it again; after several wrong ones the device locks itself.",
+    ),
+    "locked": (
+        "Thiết bị ký số đã bị khóa vì nhập sai mã PIN nhiều lần. Hãy nhờ đơn vị cấp chứng thư số mở khóa.",
+        "The signing device is locked after too many wrong PINs. Have the certificate authority unlock it.",
     ),
     "pdf": (
         "Tệp PDF bị hỏng hoặc được khóa nên không ký, không kiểm tra được. Hãy xuất lại tệp PDF.",
@@ -94,7 +102,7 @@ def _from_file(key: KeyFile) -> Any:
 
 @contextmanager
 def _from_token(key: Token) -> Iterator[Any]:
-    from pkcs11.exceptions import PKCS11Error
+    from pkcs11.exceptions import PinIncorrect, PinInvalid, PinLenRange, PinLocked, PKCS11Error
     from pyhanko.config.pkcs11 import TokenCriteria
     from pyhanko.sign.general import SigningError
     from pyhanko.sign.pkcs11 import PKCS11Signer, open_pkcs11_session
@@ -102,6 +110,10 @@ def _from_token(key: Token) -> Iterator[Any]:
     _load(key.module)
     try:
         session = open_pkcs11_session(str(key.module), token_criteria=TokenCriteria(key.label), user_pin=key.pin)
+    except (PinIncorrect, PinInvalid, PinLenRange) as failed:
+        raise SigningProblem("pin") from failed
+    except PinLocked as failed:
+        raise SigningProblem("locked") from failed
     except PKCS11Error as failed:
         raise SigningProblem("token") from failed
     try:

@@ -313,6 +313,7 @@ class AttachDocument(OfDecision):
     """A scan, or the file that was signed elsewhere, is kept with the decision."""
 
     title, form_class, submit = _("Attach the signed document"), AttachForm, _("Attach")
+    lead = _("Of a digitally signed PDF, its page then says who signed, when, and whether it was changed since.")
     done = _("The signed document lies with the decision.")
 
     def run(self, form: Any) -> Decision:

@@ -20,6 +20,7 @@ from lantoa.recognition.models import Decision, DecisionKind, Honour
 from lantoa.recognition.queries.as_signed import listed_as_signed
 from lantoa.recognition.queries.bonuses import payable_by
 from lantoa.recognition.queries.printing import AT_ONCE, printable
+from lantoa.recognition.queries.signatures import official_document
 from vanban.writing.certificates import Sheet
 
 
@@ -35,11 +36,13 @@ class OfDecision(Screen):
 
 
 class DecisionPaper(OfDecision):
-    """The decision with its list, as a Word file or a PDF."""
+    """The decision with its list, as a Word file or a PDF; a signed PDF that was attached is the one that counts."""
 
     as_pdf = False
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if self.as_pdf and (signed := official_document(self.record).filter(media_type=PDF).first()):
+            return redirect("evidence:file", signed.pk)
         name = self.record.number or self.record.title
         return written(
             decision_documents.decision_of(self.record, listed_as_signed(self.record)), name, as_pdf=self.as_pdf

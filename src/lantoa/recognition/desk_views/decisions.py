@@ -15,12 +15,13 @@ from django.utils.translation import gettext_lazy, pgettext
 from lantoa.desk.lists import ChoiceFilter, ListColumn, ListScreen
 from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen, Requirement
 from lantoa.desk.screens import Crumb
-from lantoa.evidence.models import StoredFile
 from lantoa.exemplars.desk_views.filters import UnderFilter, years
 from lantoa.kit.access import may, visible
 from lantoa.recognition.decision_states import DECISION_MOVES, IN_FORCE, DecisionState
 from lantoa.recognition.models import Decision, DecisionKind, Honour
+from lantoa.recognition.office_key import has_key
 from lantoa.recognition.queries.printing import AT_ONCE
+from lantoa.recognition.queries.signatures import official_document, signatures_in
 
 REGISTER = gettext_lazy("Decisions")
 SHOWN = 500  # honours on the page of their decision
@@ -117,7 +118,7 @@ class DecisionRecord(RecordScreen):
         keeps = bool(may(self.actor, "keep", self.record))
         shown = {"honours": honours[:SHOWN], "is_draft": self.is_draft, "keeps": keeps}
         title = _("The list") if self.gives else _("Honours that it changes")
-        document = visible(self.actor, StoredFile.objects.filter(pk=self.record.document_id)).first()
+        document = visible(self.actor, official_document(self.record)).first()
         printed = Counter(each.award for each in honours if each.state in IN_FORCE)
         papers = {
             "decision": self.record,
@@ -126,6 +127,7 @@ class DecisionRecord(RecordScreen):
             "gives": self.gives,
             "awards": [(award, count > AT_ONCE) for award, count in printed.items()],
             "document": document,
+            "signatures": signatures_in(document) if document else None,
         }
         found = [RecordPanel(title, "recognition/desk/listed.html", shown, len(honours))]
         if self.record.state != DecisionState.DROPPED:
@@ -134,14 +136,21 @@ class DecisionRecord(RecordScreen):
 
     def further_actions(self) -> Sequence[RecordAction]:
         if not self.is_draft:
-            if self.record.state == DecisionState.DROPPED or self.record.document_id:
-                return []
-            return [self.action(_("Attach the signed document"), "recognition:attach_document", "keep")]
+            return [] if self.record.state == DecisionState.DROPPED else self._signing()
         return [
             self.action(_("Put agreed proposals on the list"), "recognition:put_on_list", "keep"),
             self.action(_("Put somebody on it directly"), "recognition:put_on_directly", "keep"),
             self.action(_("Change the decision"), "recognition:change_decision", "keep"),
         ]
+
+    def _signing(self) -> list[RecordAction]:
+        """How the signed document comes here; a newer one stands for the older."""
+        if self.record.document_id:
+            return [self.action(_("Attach another signed document"), "recognition:attach_document", "keep")]
+        found = [self.action(_("Attach the signed document"), "recognition:attach_document", "keep")]
+        if self.gives and has_key(self.record.body):
+            found.append(self.action(_("Sign with the key of the office"), "recognition:sign_document", "decide"))
+        return found
 
 
 def _listed(decision: Decision) -> list[Honour]:

@@ -13,7 +13,7 @@ from lantoa.kit.access import require
 from lantoa.kit.actors import Actor
 from lantoa.kit.moves import MoveRefused
 from lantoa.kit.outbox.models import OutgoingMessage
-from lantoa.recognition.decision_documents import certificate_of, ceremony_of
+from lantoa.recognition.decision_documents import ceremony_of, certificate_of
 from lantoa.recognition.models import Award, Decision, PrintRun
 from lantoa.recognition.queries.printing import printable
 from vanban.writing.certificates import Sheet
