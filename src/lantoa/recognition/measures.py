@@ -52,11 +52,11 @@ class HonoursMeasure:
         found = _given(term.since, term.until).filter(body__in=bodies)
         if counted := subjects_of(duty):
             found = found.filter(dossier__kind__in=_kinds(counted))
-        return _told(found)
+        return told_honours(found)
 
     def between(self, since: date, until: date, bodies: list[int]) -> list[Trace]:
         """Each honour of these days, the newest first."""
-        return _told(_given(since, until).filter(body__in=bodies))
+        return told_honours(_given(since, until).filter(body__in=bodies))
 
     def _grouped(self, duties: QuerySet[Duty], honours: QuerySet[Honour]) -> QuerySet[Any]:
         terms = Term.objects.filter(duty__in=duties.filter(measure=self.key))
@@ -77,7 +77,7 @@ def _kinds(subjects: Collection[str]) -> list[str]:
     return [kind for subject in subjects for kind in KINDS.get(Subject(subject), ())]
 
 
-def _told(honours: QuerySet[Honour]) -> list[Trace]:
+def told_honours(honours: QuerySet[Honour]) -> list[Trace]:
     """Each of them, the newest first."""
     found = honours.select_related("award", "decision").order_by("-decision__signed_on", "-pk")
     return [

@@ -68,6 +68,7 @@ def name_verbs() -> None:
     audit.name_verbs(
         {
             "add_report_form": _("prepared the report form"),
+            "take_over_report_form": _("took over a ready report form"),
             "change_report_form": _("changed the report form"),
             "add_form_part": _("added a part"),
             "change_form_part": _("changed a part"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.reporting.desk_views import below, forms, overview, papers, parts, reports, writing
+from lantoa.reporting.desk_views import below, forms, overview, papers, parts, reports, taking_over, writing
 
 app_name = "reporting"
 _MOVES = {
@@ -31,6 +31,8 @@ urlpatterns = [
     ),
     path("forms/", forms.FormList.as_view(), name="forms"),
     path("forms/add/", forms.AddForm.as_view(), name="add_form"),
+    path("forms/ready/", taking_over.ReadyForms.as_view(), name="ready"),
+    path("forms/ready/<slug:key>/", taking_over.TakeOver.as_view(), name="take_over"),
     path("forms/<int:pk>/", forms.FormRecord.as_view(), name="form"),
     path("forms/<int:pk>/change/", forms.ChangeForm.as_view(), name="change_form"),
     path("forms/<int:pk>/start/", forms.MoveForm.as_view(move="start"), name="start_form"),

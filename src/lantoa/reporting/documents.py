@@ -16,11 +16,13 @@ from django.utils.translation import override
 from lantoa.plans.board_words import amount
 from lantoa.reporting.models import PartKind, PeriodicReport
 from lantoa.reporting.queries.figures import FilledPart, Line
+from lantoa.reporting.ready import Table as ReadyTable
 from vanban.reading.model import Date
 from vanban.writing.model import Block, Document, Kind, Paragraph, Section, Signature, Table
 
 FIGURES = ("TT", "Nội dung", "Đơn vị tính", "Kỳ trước", "Kỳ này", "Tăng, giảm")
 LISTED = ("TT", "Gương điển hình", "Đơn vị", "Ngày")
+ACROSS = 5  # columns of figures on a page
 NOTHING = "Trong kỳ không phát sinh."
 
 
@@ -95,8 +97,23 @@ def _blocks(filled: FilledPart) -> Iterator[Block]:
             for place, line in enumerate(filled.lines, 1)
         )
         yield Table(FIGURES, rows, widths=(1, 6, 3, 2, 2, 2))
+    elif filled.table is not None:
+        yield from _grid(filled, filled.table)
     else:
         yield from _list(filled)
+
+
+def _grid(filled: FilledPart, table: ReadyTable) -> Iterator[Block]:
+    """As many columns as a page can hold beside the words of the rows; further ones stand in a table below."""
+    if not table.rows:
+        yield Paragraph(NOTHING)
+    for first in range(0, len(table.columns) if table.rows else 0, ACROSS):
+        shown = slice(first, first + ACROSS)
+        head = ("Nội dung", *(_capital(str(column.label)) for column in table.columns[shown]))
+        rows = tuple(
+            (str(row.label), *(amount(line.total) for _place, line in cells[shown])) for row, cells in filled.grid
+        )
+        yield Table(head, rows, widths=(5, *(2 for _column in head[1:])))
 
 
 def _list(filled: FilledPart) -> Iterator[Block]:

@@ -12,6 +12,9 @@ _REPORT = "desk/reporting/<int:pk>/"
 RULES: dict[str, Rule] = {
     "desk/reporting/forms/": Desk(post=404),
     "desk/reporting/forms/add/": Desk(KEEPERS, post=422),
+    "desk/reporting/forms/ready/": Desk(),
+    # No form of that name is ready; tests/reporting/test_statistics.py takes over one that is.
+    "desk/reporting/forms/ready/<slug:key>/": Desk(KEEPERS, get=404, post=404),
     _FORM: Record("report_form", OFFICES),
     f"{_FORM}change/": Record("report_form", OFFICES, KEEPERS, post=422),
     f"{_FORM}start/": Record("report_form_draft", OFFICES, KEEPERS, post=302),

@@ -23,9 +23,10 @@ from lantoa.desk.screens import Crumb
 from lantoa.kit.access import may
 from lantoa.kit.actors import Actor
 from lantoa.kit.moves import MoveRefused
+from lantoa.movements.models import Movement
 from lantoa.organisations.fields import KeptBodyField
 from lantoa.organisations.models import Ancestry, Group
-from lantoa.plans.models import Duty
+from lantoa.plans.models import Duty, Plan
 from lantoa.reporting.access import asking_bodies
 from lantoa.reporting.models import Cadence, FormVersion, ReportForm
 from lantoa.reporting.operations import forms as operations
@@ -44,6 +45,7 @@ def forms_crumb() -> Crumb:
 class FormList(ListScreen):
     """The forms of the bodies in reach."""
 
+    template_name = "reporting/desk/forms.html"
     title, model, search, ordering = _("Report forms"), ReportForm, (), ("state", "-pk")
     adding = ("reporting:add_form", _("Prepare a report form"), "keep")
     empty = _("A report form says what is reported by whom and how often. Figures are filled in from the records.")
@@ -71,7 +73,7 @@ class FormRecord(RecordScreen):
     move_urls = {"start": "reporting:start_form", "end": "reporting:end_form"}
 
     def queryset(self) -> QuerySet:
-        return ReportForm.objects.select_related("body", "group", "duty")
+        return ReportForm.objects.select_related("body", "group", "duty", "plan", "movement")
 
     def trail(self) -> Sequence[Crumb]:
         return [forms_crumb()]
@@ -83,10 +85,14 @@ class FormRecord(RecordScreen):
         found = self.record
         last = f" – {found.last_day:%d/%m/%Y}" if found.last_day else ""
         return [
-            (_("Asked of"), found.group.name),
+            (_("Asked of"), found.group.name if found.group else _("nobody: the body writes it itself")),
             (_("Periods from"), f"{found.first_day:%d/%m/%Y}{last}"),
             (_("Due, in days after the end of the period"), str(found.grace)),
             (_("Duty that it fulfils"), found.duty),
+            (_("Reviewed programme"), found.plan),
+            (_("Reviewed movement"), found.movement),
+            (_("Where the form is from"), found.source),
+            (_("How sure"), capfirst(str(found.get_certainty_display()))),
         ]
 
     def panels(self) -> Sequence[RecordPanel]:
@@ -144,7 +150,11 @@ class ReportFormForm(forms.Form):
     group = GroupField(
         Group.objects.all(),
         label=_("Asked of"),
-        help_text=_("A group of bodies. Who belongs to it on the last day of a period owes the report."),
+        required=False,
+        help_text=_(
+            "Who belongs to this group on the last day of a period owes the report. Empty: the body writes it itself,"
+            " about all below."
+        ),
     )
     cadence = forms.ChoiceField(label=_("How often"), choices=Cadence.choices, widget=forms.RadioSelect)
     first_day = forms.DateField(label=_("First period from"))
@@ -157,6 +167,15 @@ class ReportFormForm(forms.Form):
         label=_("Duty that it fulfils"),
         required=False,
         help_text=_("A report that is submitted counts for this duty."),
+    )
+    plan = ReachModelChoiceField(
+        Plan.objects.order_by("-issued_on", "-pk"),
+        label=_("Reviewed programme"),
+        required=False,
+        help_text=_("For an interim or final review: what was promised stands beside what was reached."),
+    )
+    movement = ReachModelChoiceField(
+        Movement.objects.order_by("folded_name", "pk"), label=_("Reviewed movement"), required=False
     )
 
 
@@ -217,7 +236,7 @@ class ChangeForm(_OfForm):
 
     def initial(self) -> dict[str, Any]:
         kept = {name: getattr(self.record, name) for name in ReportFormForm.base_fields}
-        return kept | {name: getattr(self.record, f"{name}_id") for name in ("group", "duty")}
+        return kept | {name: getattr(self.record, f"{name}_id") for name in ("group", "duty", "plan", "movement")}
 
     def run(self, form: forms.Form) -> ReportForm:
         return operations.change_form(self.record, form.cleaned_data, by=self.actor, at=self.at)

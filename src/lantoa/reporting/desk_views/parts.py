@@ -55,11 +55,24 @@ class PartForm(forms.Form):
         help_text=_("For a list of exemplars."),
     )
 
+    table = forms.ChoiceField(
+        label=_("Table of the statistics"),
+        choices=lambda: [("", "—"), *choices_for(PartKind.TABLE).items()],
+        required=False,
+        help_text=_("Filled in from the records; what no record counts is written by a person."),
+    )
+
     def part(self) -> dict[str, Any]:
         """The fields of a `FormPart`."""
         said = self.cleaned_data
-        asks = {PartKind.FIGURES: said["figures"], PartKind.EXEMPLARS: said["listed"]}.get(said["kind"], [])
-        return {"heading": said["heading"], "kind": said["kind"], "hint": said["hint"], "asks": asks}
+        table = [said["table"]] if said["table"] else []
+        asks = {PartKind.FIGURES: said["figures"], PartKind.EXEMPLARS: said["listed"], PartKind.TABLE: table}
+        return {
+            "heading": said["heading"],
+            "kind": said["kind"],
+            "hint": said["hint"],
+            "asks": asks.get(said["kind"], []),
+        }
 
 
 class AddPart(FormScreen):
@@ -119,6 +132,7 @@ class ChangePart(AddPart):
             "kind": part.kind,
             "hint": part.hint,
             "figures": part.asks if part.kind == PartKind.FIGURES else [],
+            "table": part.asks[0] if part.kind == PartKind.TABLE else "",
             "listed": part.asks if part.kind == PartKind.EXEMPLARS else [],
         }
 

@@ -9,6 +9,7 @@ from django.db.models import F, QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
@@ -37,7 +38,9 @@ def trail_of(report: PeriodicReport) -> list[Crumb]:
 
 def all_reports() -> QuerySet[PeriodicReport]:
     """With what their names need."""
-    return PeriodicReport.objects.select_related("period__form__body", "period__version", "body", "to_body")
+    return PeriodicReport.objects.select_related(
+        "period__form__body", "period__form__plan", "period__version", "body", "to_body"
+    )
 
 
 class TimelinessFilter(ChoiceFilter):
@@ -208,13 +211,13 @@ class BehindFigure(Screen):
     def prepare(self) -> None:
         self.record = self.load(all_reports(), pk=self.kwargs["pk"])
         part = FormPart.objects.filter(version=self.record.period.version_id, pk=self.kwargs["part"]).first()
-        keys = keys_of(part) if part else []
+        keys = keys_of(self.record, part) if part else []
         if part is None or not 0 < self.kwargs["place"] <= len(keys):
             raise Http404
         self.part, self.key = part, keys[self.kwargs["place"] - 1]
 
     def page_title(self) -> str:
-        return str(label_of(self.part, self.key)[0]).capitalize()
+        return capfirst(str(label_of(self.record, self.part, self.key)[0]))
 
     def trail(self) -> list[Crumb]:
         return trail_of(self.record)
@@ -228,7 +231,8 @@ class BehindFigure(Screen):
             report=self.record,
             part=self.part,
             place=self.kwargs["place"],
-            unit=label_of(self.part, self.key)[1],
+            unit=label_of(self.record, self.part, self.key)[1],
+            wrote=self.record.written.filter(part=self.part, key=self.key).first(),
             traces=[(each, names.get(each.body_id, "")) for each in traces],
             taken=list(taken),
         )

@@ -1,9 +1,10 @@
 """The data of the room, in the order in which it comes about."""
 
-from lantoa.reporting.models.forms import Cadence, FormPart, FormVersion, PartKind, ReportForm
-from lantoa.reporting.models.reports import FrozenFigure, Narrative, PeriodicReport, ReportingPeriod
+from lantoa.reporting.models.forms import GRIDS, Cadence, FormPart, FormVersion, PartKind, ReportForm
+from lantoa.reporting.models.reports import FrozenFigure, Narrative, PeriodicReport, ReportingPeriod, WrittenFigure
 
 __all__ = [
+    "GRIDS",
     "Cadence",
     "FormPart",
     "FormVersion",
@@ -13,4 +14,5 @@ __all__ = [
     "PeriodicReport",
     "ReportForm",
     "ReportingPeriod",
+    "WrittenFigure",
 ]

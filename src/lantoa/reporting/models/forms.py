@@ -8,8 +8,10 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.kit.moves import StateField
+from lantoa.movements.models import Movement
 from lantoa.organisations.models import Body, Group
-from lantoa.plans.models import Duty
+from lantoa.plans.models import Duty, Plan
+from lantoa.recognition.models import Certainty
 from lantoa.reporting.states import FORM_MOVES
 
 
@@ -29,13 +31,21 @@ class PartKind(models.TextChoices):
     NARRATIVE = "narrative", _("text that is written")
     FIGURES = "figures", _("table of figures")
     EXEMPLARS = "exemplars", _("list of exemplars")
+    TABLE = "table", _("table of the statistics")
+    PROMISES = "promises", _("what the programme promised, and what was reached")
+
+
+#: Rows and columns, each cell a figure of its own.
+GRIDS = (PartKind.TABLE, PartKind.PROMISES)
 
 
 class ReportForm(models.Model):
     """`body` asks a report of every body of `group`, due `grace` days after the end of a period.
 
     Periods lie by the calendar between `first_day` and `last_day` (None: without an end). Reports of `duty` count for
-    it when they are submitted.
+    it when they are submitted. Without a `group` the body writes it itself, about all below. An interim or final review
+    is about a programme (`plan`) or a `movement`, and has days of its own. `source` says where the form was taken from,
+    `certainty` how sure it is that this is the form in force.
     """
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="report_forms", verbose_name=_("asked by"))
@@ -44,7 +54,9 @@ class ReportForm(models.Model):
     first_day = models.DateField(_("first period from"))
     last_day = models.DateField(_("last period to"), null=True, blank=True)
     grace = models.PositiveSmallIntegerField(_("days after the end of the period"), default=10)
-    group = models.ForeignKey(Group, models.PROTECT, related_name="report_forms", verbose_name=_("asked of"))
+    group = models.ForeignKey(
+        Group, models.PROTECT, related_name="report_forms", verbose_name=_("asked of"), null=True, blank=True
+    )
     duty = models.ForeignKey(
         Duty,
         models.SET_NULL,
@@ -53,6 +65,19 @@ class ReportForm(models.Model):
         null=True,
         blank=True,
     )
+    plan = models.ForeignKey(
+        Plan, models.PROTECT, related_name="report_forms", verbose_name=_("reviewed programme"), null=True, blank=True
+    )
+    movement = models.ForeignKey(
+        Movement,
+        models.PROTECT,
+        related_name="report_forms",
+        verbose_name=_("reviewed movement"),
+        null=True,
+        blank=True,
+    )
+    source = models.TextField(_("where the form is from"), blank=True)
+    certainty = models.CharField(_("certainty"), max_length=11, choices=Certainty, blank=True)
     state = StateField(FORM_MOVES)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("recorded by"), null=True, blank=True
@@ -89,7 +114,7 @@ class FormVersion(models.Model):
 
 
 class FormPart(models.Model):
-    """One part of a report. `asks`: keys of measures in a table of figures, kinds of milestones in a list."""
+    """One part of a report. `asks`: keys of measures, kinds of milestones in a list, the one key of a table."""
 
     version = models.ForeignKey(FormVersion, models.CASCADE, related_name="parts", verbose_name=_("version"))
     order = models.PositiveSmallIntegerField(_("place in the form"))

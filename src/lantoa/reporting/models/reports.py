@@ -100,6 +100,25 @@ class Narrative(models.Model):
         return self.text[:80]
 
 
+class WrittenFigure(models.Model):
+    """What a person wrote in a cell of a table that no record counts; it is added to what records count."""
+
+    report = models.ForeignKey(
+        PeriodicReport, models.CASCADE, related_name="written", verbose_name=_("periodic report")
+    )
+    part = models.ForeignKey(FormPart, models.PROTECT, related_name="written", verbose_name=_("part"))
+    key = models.CharField(_("cell"), max_length=40)
+    amount = models.DecimalField(_("written figure"), max_digits=14, decimal_places=2)
+
+    class Meta:
+        verbose_name = _("written figure")
+        verbose_name_plural = _("written figures")
+        constraints = [models.UniqueConstraint(fields=["report", "part", "key"], name="report_written_once")]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.amount}"
+
+
 class FrozenFigure(models.Model):
     """A figure as it was at submission: the body's `own` from `rows` records, what reports `below` had, both together.
 

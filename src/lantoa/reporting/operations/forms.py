@@ -15,9 +15,10 @@ from lantoa.kit.access import require
 from lantoa.kit.actors import Actor
 from lantoa.kit.moves import MoveRefused
 from lantoa.plans.periods import ONE_DAY
-from lantoa.reporting.models import FormPart, FormVersion, PartKind, ReportForm
+from lantoa.reporting.models import Cadence, FormPart, FormVersion, PartKind, ReportForm
 from lantoa.reporting.operations import periods
 from lantoa.reporting.queries.asking import choices_for
+from lantoa.reporting.ready import ReadyForm
 from lantoa.reporting.states import FORM_MOVES, FormState
 
 
@@ -30,6 +31,19 @@ def add_form(made: ReportForm, *, by: Actor, at: datetime) -> ReportForm:
     made.save()
     FormVersion.objects.create(form=made, since=made.first_day)
     audit.record("add_report_form", made, by=by, at=at)
+    return made
+
+
+@transaction.atomic
+def take_over(ready: ReadyForm, made: ReportForm, *, by: Actor, at: datetime) -> ReportForm:
+    """Save a ready form as `made`, which says whose it becomes; it is asked for with days of its own."""
+    made.name, made.source, made.certainty = ready.name, ready.source, ready.certainty
+    made.cadence = Cadence.REQUEST
+    add_form(made, by=by, at=at)
+    FormPart.objects.bulk_create(
+        FormPart(version=made.versions.get(), order=place, **said) for place, said in enumerate(ready.parts, 1)
+    )
+    audit.record("take_over_report_form", made, by=by, at=at, note=ready.source)
     return made
 
 
@@ -142,8 +156,10 @@ def _require_order(form: ReportForm) -> None:
 
 
 def _require_asks(part: FormPart) -> None:
-    """A table and a list say what is in them; a text says nothing of the kind."""
+    """Figures, a list and a table say what is in them; a programme is reviewed where the form names one."""
+    if part.kind == PartKind.PROMISES and part.version.form.plan_id is None:
+        raise ValidationError({"kind": _("Say first which programme the form reviews.")})
     known = choices_for(part.kind)
     part.asks = [key for key in part.asks if key in known]
-    if part.kind != PartKind.NARRATIVE and not part.asks:
+    if known and not part.asks:
         raise ValidationError({"asks": _("Choose at least one that fits this kind of part.")})

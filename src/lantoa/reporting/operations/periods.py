@@ -30,7 +30,8 @@ from lantoa.reporting.states import FormState
 
 OPENED = "reporting.open_periods"
 HOUR = 1  # o'clock
-LONGEST = timedelta(days=366)  # of a period
+LONGEST = timedelta(days=366)  # of a period of the calendar
+LONGEST_REVIEW = timedelta(days=3660)  # a programme of ten years
 
 
 def register_daily() -> None:
@@ -71,8 +72,8 @@ def ask_for(form: ReportForm, since: date, last: date, due_on: date, *, by: Acto
     require(by, "keep", form)
     if form.state != FormState.IN_USE or form.cadence != Cadence.REQUEST:
         raise MoveRefused(_("Only a form in use without a calendar of its own is asked for by hand."))
-    if last < since or last - since >= LONGEST:
-        raise ValidationError({"last": _("The period ends after it begins, within a year.")})
+    if last < since or last - since >= LONGEST_REVIEW:
+        raise ValidationError({"last": _("The period ends after it begins, within ten years.")})
     if last > localdate(at):
         raise ValidationError({"last": _("Who owes the report is known on the last day: it cannot lie ahead.")})
     if due_on < localdate(at):
@@ -108,6 +109,8 @@ def _open(form: ReportForm, period: Period, *, by: Actor, at: datetime) -> Repor
 
 def _owing(form: ReportForm, period: Period) -> dict[int, list[int]]:
     """Who owes the report on the last day, each with the ended bodies that it answers for, as duties have it."""
+    if form.group is None:
+        return {}
     spells = member_spells(form.group, (period.since, period.until))
     pairs = owed_by_each(spells.belong, World(lives(spells.belong), spells.left_out))
     last, found = period.until - ONE_DAY, defaultdict[int, list[int]](list)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,16 +14,22 @@ from lantoa.kit import audit
 from lantoa.kit.access import require
 from lantoa.kit.actors import Actor
 from lantoa.kit.moves import MoveRefused
-from lantoa.reporting.models import FrozenFigure, Narrative, PartKind, PeriodicReport
+from lantoa.reporting.models import FrozenFigure, Narrative, PartKind, PeriodicReport, WrittenFigure
 from lantoa.reporting.queries.figures import lines_now
+from lantoa.reporting.queries.grids import table_of
 from lantoa.reporting.queries.reports import below
 from lantoa.reporting.states import REPORT_MOVES, SENT, WRITING, ReportState
 
+Figures = Mapping[tuple[int, str], Decimal | None]
+
 
 @transaction.atomic
-def write(report: PeriodicReport, texts: Mapping[int, str], *, by: Actor, at: datetime) -> PeriodicReport:
-    """Keep what was written, by id of the part; parts that are no text of this report are left alone.
+def write(
+    report: PeriodicReport, texts: Mapping[int, str], figures: Figures | None = None, *, by: Actor, at: datetime
+) -> PeriodicReport:
+    """Keep what was written: texts by id of the part, figures by id of the part and key of the cell (None: nothing).
 
+    Parts that are no text of this report are left alone, and so are cells that nobody writes in.
     MoveRefused: it is not with those who write it.
     """
     require(by, "write", report)
@@ -37,9 +44,27 @@ def write(report: PeriodicReport, texts: Mapping[int, str], *, by: Actor, at: da
             kept.text = texts[part.pk]
             kept.save(update_fields=["text"])
             changed.append(part.heading)
+    changed += _write_figures(locked, figures or {})
     if changed:
         audit.record("write_report", locked, by=by, at=at, note=", ".join(changed))
     return locked
+
+
+def _write_figures(report: PeriodicReport, figures: Figures) -> list[str]:
+    """The headings of the tables in which something changed."""
+    changed = []
+    for part in report.period.version.parts.filter(kind=PartKind.TABLE, pk__in={part for part, _key in figures}):
+        table = table_of(report, part)
+        kept = dict(report.written.filter(part=part).values_list("key", "amount"))
+        said = {cell.key: figures.get((part.pk, cell.key)) for cell in table.cells() if table.is_written(cell)}
+        wrote = {key: amount for key, amount in said.items() if amount is not None}
+        if wrote != kept:
+            report.written.filter(part=part).delete()
+            WrittenFigure.objects.bulk_create(
+                WrittenFigure(report=report, part=part, key=key, amount=amount) for key, amount in wrote.items()
+            )
+            changed.append(part.heading)
+    return changed
 
 
 def submit(report: PeriodicReport, *, by: Actor, at: datetime, reason: str = "") -> PeriodicReport:

@@ -7,15 +7,18 @@ from django.utils.functional import Promise
 from lantoa.exemplars.models import MilestoneKind
 from lantoa.plans.measures import CountsDays, all_measures
 from lantoa.reporting.models import PartKind
+from lantoa.reporting.ready import tables
 
 #: What an exemplar on a list of a report has gone through.
 LISTED = (MilestoneKind.INTRODUCED, MilestoneKind.SELECTED, MilestoneKind.RECOGNISED)
 
 
 def choices_for(kind: str) -> dict[str, str | Promise]:
-    """Labels by key: measures with days in a table of figures, kinds of milestones in a list, nothing in a text."""
+    """Labels by key: measures with days, kinds of milestones in a list, or tables of the statistics."""
     if kind == PartKind.FIGURES:
         return {each.key: each.label for each in all_measures() if isinstance(each, CountsDays)}
     if kind == PartKind.EXEMPLARS:
         return {str(each.value): each.label for each in LISTED}
+    if kind == PartKind.TABLE:
+        return {key: table.title for key, table in tables().items()}
     return {}

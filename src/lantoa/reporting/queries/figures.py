@@ -16,7 +16,9 @@ from django.utils.translation import gettext as _
 
 from lantoa.exemplars.models import Milestone
 from lantoa.plans.measures import CountsDays, Trace, counted_by, measure_of
-from lantoa.reporting.models import FormPart, FrozenFigure, Narrative, PartKind, PeriodicReport
+from lantoa.reporting.models import GRIDS, FormPart, FrozenFigure, Narrative, PartKind, PeriodicReport
+from lantoa.reporting.queries.grids import behind_cell, cell_of, cells_of, table_of
+from lantoa.reporting.ready import Axis, Table
 from lantoa.reporting.states import SENT, TAKEN
 
 EXEMPLARS = "exemplars"  # the key of a list, and how many are on it
@@ -57,7 +59,16 @@ class FilledPart:
     part: FormPart
     lines: list[Line] = field(default_factory=list)
     text: str = ""
+    table: Table | None = None
     from_below: list[Narrative] = field(default_factory=list)
+
+    @property
+    def grid(self) -> list[tuple[Axis, list[tuple[int, Line]]]]:
+        """Row by row of a table: each figure with its place among those of the part, from 1."""
+        if self.table is None:
+            return []
+        placed, wide = list(enumerate(self.lines, 1)), len(self.table.columns)
+        return [(row, placed[at * wide : (at + 1) * wide]) for at, row in enumerate(self.table.rows)]
 
 
 def filled(report: PeriodicReport) -> list[FilledPart]:
@@ -65,22 +76,30 @@ def filled(report: PeriodicReport) -> list[FilledPart]:
     texts = dict(report.narratives.values_list("part", "text"))
     gathered = _texts_below(report)
     parts = list(FormPart.objects.filter(version=report.period.version_id))
-    lines = _lines(report, parts)
+    lines, grids = _lines(report, parts), {part.pk: table_of(report, part) for part in parts if part.kind in GRIDS}
     return [
-        FilledPart(part, lines.get(part.pk, []), texts.get(part.pk, ""), gathered.get(part.pk, [])) for part in parts
+        FilledPart(part, lines.get(part.pk, []), texts.get(part.pk, ""), grids.get(part.pk), gathered.get(part.pk, []))
+        for part in parts
     ]
 
 
 def lines_now(report: PeriodicReport, parts: Iterable[FormPart]) -> dict[int, list[Line]]:
     """What the records say at this moment, by id of the part: what is frozen at submission."""
     below, before = _below(report), _before(report)
-    return {part.pk: [_line(report, part, key, below, before) for key in keys_of(part)] for part in parts}
+    return {
+        part.pk: _cells(report, part, below, before)
+        if part.kind in GRIDS
+        else [_line(report, part, key, below, before) for key in keys_of(report, part)]
+        for part in parts
+    }
 
 
-def keys_of(part: FormPart) -> list[str]:
+def keys_of(report: PeriodicReport, part: FormPart) -> list[str]:
     """The keys of the figures of a part."""
     if part.kind == PartKind.EXEMPLARS:
         return [EXEMPLARS]
+    if part.kind in GRIDS:
+        return [cell.key for cell in table_of(report, part).cells()]
     return list(part.asks) if part.kind == PartKind.FIGURES else []
 
 
@@ -89,12 +108,20 @@ def behind(report: PeriodicReport, part: FormPart, key: str) -> list[Trace]:
     period = report.period
     if part.kind == PartKind.EXEMPLARS:
         return _exemplars(report, part)
+    if part.kind in GRIDS:
+        table = table_of(report, part)
+        cell = cell_of(table, key)
+        return behind_cell(report, table, cell) if cell else []
     known = [each for each in counted_by(key) if isinstance(each, CountsDays)]
     return [one for each in known for one in each.between(period.since, period.until, report.counted)]
 
 
-def label_of(part: FormPart, key: str) -> tuple[str | Promise, str | Promise]:
+def label_of(report: PeriodicReport, part: FormPart, key: str) -> tuple[str | Promise, str | Promise]:
     """What is counted, and in what."""
+    if part.kind in GRIDS:
+        table = table_of(report, part)
+        cell = cell_of(table, key)
+        return (cell.label if cell else key), table.unit
     if part.kind == PartKind.EXEMPLARS:
         return part.heading, _("exemplars")
     measure = measure_of(key)
@@ -132,11 +159,27 @@ def _line(
     report: PeriodicReport, part: FormPart, key: str, below: _Below, before: dict[tuple[str, str], Decimal]
 ) -> Line:
     found = behind(report, part, key)
-    label, unit = label_of(part, key)
+    label, unit = label_of(report, part, key)
     listed = _listed(found, report) + below.listed[part.pk] if part.kind == PartKind.EXEMPLARS else []
     own = sum((Decimal(str(each.amount)) for each in found), Decimal(0))
     total = below.totals.get((part.pk, key), Decimal(0))
     return Line(key, label, unit, own, len(found), total, before.get((part.heading, key)), listed=listed)
+
+
+def _cells(report: PeriodicReport, part: FormPart, below: _Below, before: dict[tuple[str, str], Decimal]) -> list[Line]:
+    table = table_of(report, part)
+    return [
+        Line(
+            key,
+            each.cell.label,
+            table.unit,
+            each.own,
+            each.rows,
+            below.totals.get((part.pk, key), Decimal(0)),
+            before.get((part.heading, key)),
+        )
+        for key, each in cells_of(report, part, table).items()
+    ]
 
 
 @dataclass(frozen=True)
@@ -180,6 +223,8 @@ def _exemplars(report: PeriodicReport, part: FormPart) -> list[Trace]:
     """Each exemplar once, by what happened to it last in the period; merged dossiers are one."""
     period = report.period
     found = Milestone.objects.standing().filter(kind__in=part.asks, body__in=report.counted)
+    if period.form.movement_id:
+        found = found.filter(dossier__movement=period.form.movement_id)
     found = found.filter(on__gte=period.since, on__lt=period.until).select_related("dossier__merged_into", "body")
     told: dict[int, Trace] = {}
     for each in found.order_by("-on", "-pk"):
