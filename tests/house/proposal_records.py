@@ -10,7 +10,7 @@ from django.utils.timezone import localdate, now
 
 from lantoa.exemplars.models import Dossier
 from lantoa.organisations.models import Body
-from lantoa.recognition.models import Award, AwardRound, OpenMatter, Opinion, Proposal
+from lantoa.recognition.models import Award, AwardRound, Consultation, OpenMatter, Opinion, Proposal, PublicComment
 from tests.house.exemplar_records import dossier_of
 
 Secret = Callable[[str, str], str]
@@ -36,11 +36,32 @@ def records_at(place: str, body: Body, secret: Secret) -> dict[str, Any]:
     troubled = dossier_of(f"Có vụ việc {place}", body, "proposed")
     return {
         **found,
+        **_consultations(place, found["proposal_submitted"], secret),
         "award": award,
         "award_round": held,
         "award_round_prepared": _round(f"Đợt chuẩn bị {place}", body, "prepared"),
         "open_matter": OpenMatter.objects.create(dossier=troubled, kind="complaint", since=localdate()),
     }
+
+
+def _consultations(place: str, about: Proposal, secret: Secret) -> dict[str, Any]:
+    """One that is prepared, one that was called off, and a comment of each kind."""
+    prepared = _consultation(secret("consultation", place), about, "prepared")
+    told = {"consultation": prepared, "proposal": about, "sent_at": now()}
+    return {
+        "consultation": prepared,
+        "consultation_called_off": _consultation(f"Thôi lấy ý kiến {place}", about, "called_off"),
+        "public_comment": PublicComment.objects.create(text=secret("public_comment", place), **told),
+        "comment_answered": PublicComment.objects.create(text="Xứng đáng", state="answered", answer="Cảm ơn", **told),
+    }
+
+
+def _consultation(title: str, about: Proposal, state: str) -> Consultation:
+    today = localdate()
+    days = {"opens_on": today, "closes_on": today + timedelta(days=30), "recorded_at": now()}
+    made = Consultation.objects.create(body=about.held_by, round=about.round, title=title, state=state, **days)
+    made.proposals.add(about)
+    return made
 
 
 def _round(name: str, body: Body, state: str) -> AwardRound:

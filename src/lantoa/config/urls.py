@@ -30,6 +30,7 @@ urlpatterns = [
     *i18n_patterns(
         path(_("account/"), include("lantoa.accounts.urls")),
         path(_("nominate/"), include("lantoa.exemplars.urls")),
+        path(_("consult/"), include("lantoa.recognition.consulting_urls")),
         path(_("verify/"), include("lantoa.recognition.urls")),
         path("", include("lantoa.portal.urls")),
         prefix_default_language=False,

@@ -17,6 +17,8 @@ RATES = {
     "follow": "20/m",
     "places": "240/m",
     "verify": "60/m",
+    "comment": "30/h",  # on a public consultation, after work in the background
+    "comment_by_words": "10/h",
 }
 
 

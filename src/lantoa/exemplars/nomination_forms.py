@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.exemplars.challenges import is_added, is_worked
+from lantoa.exemplars.challenge_forms import ByPeople
 from lantoa.exemplars.models import Kind, Nomination
 from lantoa.exemplars.queries.destinations import Place, places_like
 from lantoa.movements.models import Field
@@ -57,35 +57,8 @@ class WhoForm(AnswerForm):
     )
 
 
-class BeginForm(WhoForm):
-    """With what a machine does not do: see `challenges`. `website` is a trap that no person sees."""
-
-    token = forms.CharField(widget=forms.HiddenInput, max_length=200)
-    nonce = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
-    added = forms.CharField(
-        label=_("Write the sum in digits"),
-        required=False,
-        max_length=20,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-    )
-    website = forms.CharField(
-        label=_("Leave this field empty"),
-        required=False,
-        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
-    )
-
-    def clean_website(self) -> str:
-        if self.cleaned_data["website"]:
-            raise ValidationError(_("Leave this field empty: it is there to tell people from machines."))
-        return ""
-
-    def clean(self) -> dict[str, Any]:
-        """The challenge is used up only by a form that is right otherwise."""
-        if not self.errors:
-            token = self.cleaned_data["token"]
-            if not (is_worked(token, self.cleaned_data["nonce"]) or is_added(token, self.cleaned_data["added"])):
-                self.add_error("added", _("The sum was not right, or the page lay open for long. Here is another one."))
-        return self.cleaned_data
+class BeginForm(ByPeople, WhoForm):
+    """With what a machine does not do."""
 
     def answers(self) -> dict[str, Any]:
         return {"kind": self.cleaned_data["kind"]}

@@ -9,6 +9,8 @@ class RecognitionConfig(AppConfig):
     def ready(self) -> None:
         # Models are loaded only now; receivers listen once they are imported.
         from lantoa.recognition import (
+            consultation_access,
+            consultation_work,
             council_access,
             council_work,
             decision_access,
@@ -24,6 +26,9 @@ class RecognitionConfig(AppConfig):
         menu.register_all()
         measures.register_all()
         decision_access.register_all()
+        consultation_access.register_policies()
+        consultation_access.name_verbs()
+        consultation_work.register_all()
         council_access.register_policies()
         council_access.name_verbs()
         council_work.register_all()

@@ -19,6 +19,7 @@ from lantoa.kit.access import YES, Answer, register
 from lantoa.kit.actors import Actor
 from lantoa.organisations.models import Body, Role
 from lantoa.organisations.reach import OrganisationPolicy, at, at_or_above, may_everything
+from lantoa.recognition.conflict_gate import CONFLICT
 from lantoa.recognition.models import PRESIDING, Case, Conflict, Council, PaperCount, Seat, Sitting
 
 _KEEPERS = (at(Role.OFFICER, Role.SECRETARY), at_or_above(Role.ADMINISTRATOR))
@@ -26,7 +27,6 @@ AT_BODY = OrganisationPolicy({"view": (*_KEEPERS, at(Role.LEADER)), "keep": _KEE
 
 NOT_HERE = _("None of your roles at this body, and no seat in the council, allows this.")
 DECLARE_FIRST = _("First say whether you have a conflict of interest in this case.")
-CONFLICT = _("You have said that you have a conflict of interest in this case: you take no part in it.")
 NO_SEAT = _("You are not a member of the council on the day of the sitting.")
 
 

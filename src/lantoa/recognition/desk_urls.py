@@ -6,6 +6,7 @@ app_name = "recognition"
 urlpatterns = [
     path("", include("lantoa.recognition.catalogue_urls")),
     path("", include("lantoa.recognition.proposal_urls")),
+    path("", include("lantoa.recognition.consultation_urls")),
     path("", include("lantoa.recognition.council_urls")),
     path("", include("lantoa.recognition.decision_urls")),
 ]

@@ -16,6 +16,7 @@ from lantoa.kit.actors import Actor
 from lantoa.movements.access import FromBelow
 from lantoa.organisations.models import Body, Role
 from lantoa.organisations.reach import OrganisationPolicy, anybody, at, at_or_above, may_everything
+from lantoa.recognition.conflict_gate import CONFLICT, closed_to
 from lantoa.recognition.models import Award, AwardRound, BaseWage, OpenMatter, Opinion, Proposal
 
 _KEEPERS = (at(Role.OFFICER, Role.SECRETARY), at_or_above(Role.ADMINISTRATOR))
@@ -52,22 +53,28 @@ class CataloguePolicy:
 
 
 class ProposalPolicy:
-    """A proposal has two bodies, who proposes and with whom it lies; what hangs on it by `path` asks it."""
+    """A proposal has two bodies, who proposes and with whom it lies; what hangs on it by `path` asks it.
+
+    To a member of a council who has declared a conflict of interest in it, it is not there, whatever her roles.
+    """
 
     def __init__(self, path: str = "") -> None:
         self.path = path
 
     def answer(self, actor: Actor, verb: str, record: Any) -> Answer:
         """Whether `actor` may do `verb` to `record`; one that is not saved yet lies with who proposes."""
+        whole = getattr(record, self.path) if self.path else record
+        if closed_to(actor).filter(pk=whole.pk).exists():
+            return Answer(False, CONFLICT)
         if may_everything(actor):
             return YES
-        whole = getattr(record, self.path) if self.path else record
         if PROPOSING.answer(actor, verb, whole) or (whole.held_by_id and ON_TABLE.answer(actor, verb, whole)):
             return YES
         return Answer(False, _("None of your roles where it is proposed, or where it lies, allows this."))
 
     def within(self, actor: Actor, verb: str, records: QuerySet[Any]) -> QuerySet[Any]:
         """Those of `records` that `actor` may do `verb` to."""
+        records = records.exclude(**{f"{self.path or 'pk'}__in": closed_to(actor).values("pk")})
         if may_everything(actor):
             return records
         before = f"{self.path}__" if self.path else ""

@@ -5,7 +5,9 @@ from tests.house.access.rules import (
     ABOVE,
     ADMINISTRATORS,
     KEEPERS,
+    READ,
     Desk,
+    Public,
     Record,
     Rule,
     Who,
@@ -24,6 +26,8 @@ PROPOSERS_BELOW = PROPOSERS | Who(
     frozenset((role, ABOVE) for role in (Role.OFFICER, Role.SECRETARY, Role.ADMINISTRATOR))
 )
 _ROUND = "desk/recognition/rounds/<int:pk>/"
+_CONSULTATION = "desk/recognition/consultations/<int:pk>/"
+_COMMENT = "desk/recognition/comments/<int:pk>/"
 _PROPOSAL = "desk/recognition/proposals/<int:pk>/"
 
 RULES: dict[str, Rule] = {
@@ -51,10 +55,31 @@ RULES: dict[str, Rule] = {
     f"{_PROPOSAL}withdraw/": Record("proposal_submitted", OFFICES, KEEPERS, post=422),
     f"{_PROPOSAL}take-up/": Record("proposal_withdrawn", OFFICES, KEEPERS, post=302),
     f"{_PROPOSAL}report/": Record("proposal", OFFICES, post=422),
+    f"{_ROUND}consult/": Record("award_round", BELOW_IT, PROPOSERS_BELOW, post=422),
+    "desk/recognition/consultations/": Desk(post=404),
+    _CONSULTATION: Record("consultation", OFFICES),
+    f"{_CONSULTATION}change/": Record("consultation", OFFICES, KEEPERS, post=422),
+    f"{_CONSULTATION}publish/": Record("consultation", OFFICES, KEEPERS, post=302),
+    f"{_CONSULTATION}call-off/": Record("consultation", OFFICES, KEEPERS, post=422),
+    f"{_CONSULTATION}prepare-again/": Record("consultation_called_off", OFFICES, KEEPERS, post=302),
+    _COMMENT: Record("public_comment", OFFICES),
+    f"{_COMMENT}answer/": Record("public_comment", OFFICES, HANDLERS, post=422),
+    f"{_COMMENT}groundless/": Record("public_comment", OFFICES, HANDLERS, post=422),
+    f"{_COMMENT}reopen/": Record("comment_answered", OFFICES, HANDLERS, post=422),
+    # What is not public, or was never there, is not there for anybody.
+    "consult/": READ,
+    "consult/<int:pk>/": Public(get=404, post=404),
+    "consult/<int:pk>/thanks/": Public(get=404),
     "desk/recognition/exemplars/<int:pk>/propose/": Record("dossier", OFFICES, PROPOSERS, post=422),
     "desk/recognition/exemplars/<int:pk>/matter/": Record("dossier", OFFICES, KEEPERS, post=422),
     "desk/recognition/matters/<int:pk>/settle/": Record("open_matter", OFFICES, KEEPERS, post=422),
 }
 
 # By the kind of secret in tests/house/proposal_records.py.
-SECRETS = {"award_round": BELOW_IT, "proposal": OFFICES, "opinion": OFFICES}
+SECRETS = {
+    "award_round": BELOW_IT,
+    "proposal": OFFICES,
+    "opinion": OFFICES,
+    "consultation": OFFICES,
+    "public_comment": OFFICES,
+}

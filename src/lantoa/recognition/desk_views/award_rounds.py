@@ -24,6 +24,7 @@ from lantoa.exemplars.queries.balance import balance_of
 from lantoa.kit.access import may, visible
 from lantoa.movements.models import Movement
 from lantoa.organisations.fields import KeptBodyField
+from lantoa.recognition.consultation_access import ASKING
 from lantoa.recognition.models import Award, AwardRound, Proposal, RoundForm
 from lantoa.recognition.operations import rounds
 from lantoa.recognition.proposal_access import PROPOSALS, holding_bodies
@@ -98,6 +99,7 @@ class AwardRoundRecord(RecordScreen):
             (_("Year that is judged"), str(found.year)),
             (_("Who proposes"), below),
             (_("What may be proposed"), awards or _("every award in use")),
+            (_("How many could be honoured"), found.eligible),
             (_("Movement"), found.movement),
             (_("Remark"), found.note),
         ]
@@ -128,6 +130,8 @@ class AwardRoundRecord(RecordScreen):
             RecordAction(_("Propose exemplars"), propose, answer, "primary"),
             self.action(_("Change the round"), "recognition:change_round", "keep"),
         ]
+        if ASKING.reason(self.actor, "keep"):
+            found.append(RecordAction(_("Ask the people about them"), self.url("recognition:add_consultation")))
         if may(self.actor, "keep", self.record):
             found.append(RecordAction(_("Write the submission"), paper))
         return found
@@ -152,6 +156,15 @@ class AwardRoundForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Nothing chosen: every award in use."),
+    )
+    eligible = forms.IntegerField(
+        label=_("How many could be honoured"),
+        required=False,
+        min_value=1,
+        max_value=10_000_000,
+        help_text=_(
+            "People, or collectives, of whom an award may have a share. Needed only where the catalogue sets one."
+        ),
     )
     movement = ReachModelChoiceField(Movement.objects.order_by("folded_name"), label=_("Movement"), required=False)
     note = forms.CharField(label=_("Remark"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
@@ -203,7 +216,7 @@ class ChangeAwardRound(AddAwardRound):
         return [rounds_crumb(), Crumb(str(self.record), self.back)]
 
     def initial(self) -> dict[str, Any]:
-        names = ("form", "name", "year", "opens_on", "closes_on", "note")
+        names = ("form", "name", "year", "opens_on", "closes_on", "eligible", "note")
         kept = {name: getattr(self.record, name) for name in names}
         return kept | {"awards": list(self.record.awards.all()), "movement": self.record.movement_id}
 

@@ -20,10 +20,12 @@ from lantoa.desk.screens import Crumb
 from lantoa.evidence.queries.folders import told
 from lantoa.kit.access import may, visible
 from lantoa.kit.actors import Actor
+from lantoa.recognition.desk_views.consultations import standing
 from lantoa.recognition.eligibility import Verdict, blocking
 from lantoa.recognition.models import AwardRound, OpenMatter, Proposal, RoundForm
 from lantoa.recognition.operations import proposals
 from lantoa.recognition.proposal_states import PENDING, PROPOSAL_MOVES, WRITABLE, ProposalState
+from lantoa.recognition.queries.consultations import consultations_about, not_asked_yet
 from lantoa.recognition.queries.deadlines import due_on, holidays_around, lead_days
 from lantoa.recognition.queries.eligibility import earlier_honours, eligibility_of
 
@@ -196,6 +198,9 @@ class ProposalRecord(RecordScreen):
         return [RecordStep(*each) for each in zip(labels, stages, notes, strict=True)]
 
     def requirements(self) -> Sequence[Requirement]:
+        if self.record.state == ProposalState.APPRAISED and self.record.award.asks_the_people:
+            missing = not_asked_yet(self.record, self.today)
+            return [Requirement(_("The people were asked, and every comment is answered"), not missing, missing)]
         if self.record.state not in WRITABLE:
             return []
         against = blocking(self.rules)
@@ -217,6 +222,9 @@ class ProposalRecord(RecordScreen):
             RecordPanel(_("Achievements in brief"), "recognition/desk/summary.html", {"text": self.record.summary}),
             RecordPanel(_("Opinions on the way up"), "recognition/desk/opinions.html", {"opinions": self.opinions()}),
         ]
+        if about := consultations_about(self.record):
+            asked = {"consultations": [(each, standing(each)) for each in about]}
+            found.append(RecordPanel(_("Public consultations"), "recognition/desk/consultations.html", asked))
         if self.opens:
             found += self.from_dossier()
         return found

@@ -35,8 +35,8 @@ NO_BASIS = (RoundForm.UNPLANNED, RoundForm.THEMATIC)
 class AwardRound(models.Model):
     """`body` takes proposals from itself and those below, from `opens_on` to `closes_on`, both days included.
 
-    `year` is the one whose achievements are judged. `eligible`: how many could be honoured, of whom awards have a share;
-    None where nobody told. Without `awards` any award that holds may be proposed.
+    `year` is the one whose achievements are judged. `eligible`: how many could be honoured, of whom an award has a
+    share; None where nobody told. Without `awards` any award that holds may be proposed.
     """
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="award_rounds", verbose_name=_("held by"))

@@ -23,6 +23,7 @@ from lantoa.organisations.models import Ancestry, Body
 from lantoa.recognition.eligibility import blocking
 from lantoa.recognition.models import Award, AwardRound, Opinion, Proposal, Stance
 from lantoa.recognition.proposal_states import PROPOSAL_MOVES, WRITABLE, AwardRoundState, ProposalState
+from lantoa.recognition.queries.consultations import not_asked_yet
 from lantoa.recognition.queries.eligibility import eligibility_of
 
 
@@ -116,8 +117,11 @@ def appraise_again(proposal: Proposal, *, by: Actor, at: datetime, reason: str =
 
 
 def lay_before_council(proposal: Proposal, *, by: Actor, at: datetime, reason: str = "") -> Proposal:
-    """The council is to judge it at one of its sittings."""
-    return _since(PROPOSAL_MOVES["lay_before_council"].of(proposal, by=by, at=at, reason=reason), at)
+    """The council is to judge it at one of its sittings. MoveRefused: the people have to be asked first."""
+    with PROPOSAL_MOVES["lay_before_council"].of(proposal, by=by, at=at, reason=reason) as moved:
+        _require_people_asked(moved, localdate(at))
+        moved.waiting_since = at
+    return moved
 
 
 def take_from_council(proposal: Proposal, *, by: Actor, at: datetime, reason: str = "") -> Proposal:
@@ -133,8 +137,11 @@ def settle(proposal: Proposal, agreed: bool, *, by: Actor, at: datetime, reason:
 
 
 def agree_without_council(proposal: Proposal, *, by: Actor, at: datetime, reason: str = "") -> Proposal:
-    """The head agrees where no council has to vote."""
-    return _since(PROPOSAL_MOVES["agree_without_council"].of(proposal, by=by, at=at, reason=reason), at)
+    """The head agrees where no council has to vote. MoveRefused: the people have to be asked first."""
+    with PROPOSAL_MOVES["agree_without_council"].of(proposal, by=by, at=at, reason=reason) as moved:
+        _require_people_asked(moved, localdate(at))
+        moved.waiting_since = at
+    return moved
 
 
 def reopen(proposal: Proposal, *, by: Actor, at: datetime, reason: str = "") -> Proposal:
@@ -229,6 +236,11 @@ def _require_once(made: Proposal) -> None:
     if same.exclude(pk=made.pk).exclude(state=ProposalState.WITHDRAWN).exists():
         told = _("%(name)s is proposed for this award in this round already.")
         raise ValidationError({"dossier": told % {"name": made.dossier.name}})
+
+
+def _require_people_asked(proposal: Proposal, day: date) -> None:
+    if missing := not_asked_yet(proposal, day):
+        raise MoveRefused(missing)
 
 
 def _require_open(asked: AwardRound, day: date) -> None:
