@@ -21,7 +21,8 @@ from lantoa.desk.screens import Crumb, Screen
 from lantoa.kit.access import policy_of, visible
 from lantoa.kit.actors import Actor
 from lantoa.recognition.catalogue_file import written
-from lantoa.recognition.models import Award, AwardKind, AwardLevel, AwardSubject, BaseWage, Certainty
+from lantoa.recognition.models import Award, AwardKind, AwardLevel, AwardSubject, BaseWage, Certainty, LimitEffect
+from lantoa.recognition.queries.limits import has_limits
 
 CATALOGUE = gettext_lazy("Catalogue of awards")
 
@@ -116,7 +117,10 @@ class AwardRecord(RecordScreen):
             (_("Working days for the appraisal"), _with_article(award.working_days, award.days_article)),
             (_("Bonus, times the base wage"), bonus_of(award)),
             (_("At most in a year"), award.quota),
-            (_("At most in percent of those who could"), award.share_percent),
+            (_("At most in percent of those who could"), share_of(award)),
+            (_("Direct workers, at least in percent"), award.direct_percent),
+            (_("Where quota or share is passed"), effect_of(award)),
+            (_("Asking the people"), consultation_of(award)),
             (_("Remark"), award.note),
         ]
 
@@ -188,6 +192,31 @@ def vote_of(award: Award) -> str:
         told.append(_("quorum %(percent)s%%") % {"percent": award.quorum_percent})
     sure = f"{award.council_article}: {award.get_council_certainty_display()}".strip(": ")
     return f"{', '.join(told)} ({sure})"
+
+
+def share_of(award: Award) -> str:
+    """The share, and out of whom where that is counted from other awards."""
+    if award.share_percent is None:
+        return ""
+    return " ".join(filter(None, (f"{award.share_percent}%", award.share_of and f"({', '.join(award.share_of)})")))
+
+
+def effect_of(award: Award) -> str:
+    """What a breach of quota or share does, by which article, and how sure that is; empty without a limit."""
+    if not has_limits(award):
+        return ""
+    sure = f"{award.limit_article}: {award.get_limit_certainty_display()}".strip(": ")
+    told = award.get_limit_effect_display() if award.limits_hold else LimitEffect.TOLD.label
+    return f"{told} ({sure})"
+
+
+def consultation_of(award: Award) -> str:
+    """For how long the people are asked, by which article, and how sure that is."""
+    if not award.consultation_days:
+        return ""
+    told = _("for at least %(days)d working days") % {"days": award.consultation_days}
+    sure = f"{award.consultation_article}: {award.get_consultation_certainty_display()}".strip(": ")
+    return f"{told} ({sure})"
 
 
 def bonus_of(award: Award) -> str:

@@ -17,7 +17,7 @@ from lantoa.desk.moving import ReasonForm
 from lantoa.desk.screens import Crumb
 from lantoa.recognition.catalogue_file import Change, differences, parse, row_of
 from lantoa.recognition.desk_views.catalogue import catalogue_crumb
-from lantoa.recognition.models import Award, AwardKind, AwardLevel, AwardSubject, Certainty, ThresholdBase
+from lantoa.recognition.models import Award, AwardKind, AwardLevel, AwardSubject, Certainty, LimitEffect, ThresholdBase
 from lantoa.recognition.operations import catalogue
 
 MOST_BYTES = 2_000_000
@@ -133,6 +133,35 @@ class AwardForm(forms.Form):
     quota = forms.IntegerField(label=gettext_lazy("At most in a year"), min_value=1, required=False)
     share_percent = forms.IntegerField(
         label=gettext_lazy("At most in percent of those who could"), min_value=1, max_value=100, required=False
+    )
+    share_of = LinesField(
+        label=gettext_lazy("Of those who have, in the same year"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("Codes of awards, one a line. Empty: of as many as the round says could be honoured."),
+    )
+    direct_percent = forms.IntegerField(
+        label=gettext_lazy("Direct workers, at least in percent"), min_value=1, max_value=100, required=False
+    )
+    limit_effect = forms.ChoiceField(
+        label=gettext_lazy("Where quota or share is passed"), choices=LimitEffect.choices, initial=LimitEffect.TOLD
+    )
+    limit_article = forms.CharField(label=gettext_lazy("Article on quota and share"), max_length=255, required=False)
+    limit_certainty = forms.ChoiceField(
+        label=gettext_lazy("How sure quota and share are"),
+        choices=Certainty.choices,
+        help_text=gettext_lazy("What is old or not verified is only told."),
+    )
+    consultation_days = forms.IntegerField(
+        label=gettext_lazy("Working days for which the people are asked"), min_value=1, max_value=90, required=False
+    )
+    consultation_article = forms.CharField(
+        label=gettext_lazy("Article on asking the people"), max_length=255, required=False
+    )
+    consultation_certainty = forms.ChoiceField(
+        label=gettext_lazy("How sure the rule on asking the people is"),
+        choices=Certainty.choices,
+        help_text=gettext_lazy("What is old or not verified stops nobody."),
     )
     note = forms.CharField(label=gettext_lazy("Remark"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
 

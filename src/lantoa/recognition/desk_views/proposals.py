@@ -28,6 +28,7 @@ from lantoa.recognition.proposal_states import PENDING, PROPOSAL_MOVES, WRITABLE
 from lantoa.recognition.queries.consultations import consultations_about, not_asked_yet
 from lantoa.recognition.queries.deadlines import due_on, holidays_around, lead_days
 from lantoa.recognition.queries.eligibility import earlier_honours, eligibility_of
+from lantoa.recognition.queries.limits import limits_of
 
 REGISTER = gettext_lazy("Proposals")
 #: How far each state is on the way.
@@ -198,9 +199,8 @@ class ProposalRecord(RecordScreen):
         return [RecordStep(*each) for each in zip(labels, stages, notes, strict=True)]
 
     def requirements(self) -> Sequence[Requirement]:
-        if self.record.state == ProposalState.APPRAISED and self.record.award.asks_the_people:
-            missing = not_asked_yet(self.record, self.today)
-            return [Requirement(_("The people were asked, and every comment is answered"), not missing, missing)]
+        if self.record.state == ProposalState.APPRAISED:
+            return self.before_council()
         if self.record.state not in WRITABLE:
             return []
         against = blocking(self.rules)
@@ -213,6 +213,15 @@ class ProposalRecord(RecordScreen):
             *([] if against else [Requirement(_("No rule stands against it"), True)]),
             Requirement(_("What was achieved, and when"), named, todo, change),
         ]
+
+    def before_council(self) -> list[Requirement]:
+        """What a council, or a head, is to have before it: the people's word, and a place within quota and share."""
+        found = [Requirement(each.rule, each.is_kept is not False, each.told) for each in limits_of(self.record)]
+        if self.record.award.asks_the_people:
+            missing = not_asked_yet(self.record, self.today)
+            asked = Requirement(_("The people were asked, and every comment is answered"), not missing, missing)
+            found.insert(0, asked)
+        return found
 
     def panels(self) -> Sequence[RecordPanel]:
         counts = {verdict: sum(each.verdict is verdict for each in self.rules) for verdict in Verdict}

@@ -20,7 +20,10 @@ from lantoa.recognition.models import Award, Certainty, Proposal
 from lantoa.recognition.proposal_states import WRITABLE
 
 #: What may be put right in a version by whose rules somebody was proposed already: what says where it is from.
-OF_SOURCE = ("article", "source", "certainty", "council_certainty", "recheck_from", "recheck_reason", "note", "is_on")
+OF_SOURCE = (
+    *("article", "source", "certainty", "council_certainty", "limit_certainty", "consultation_certainty"),
+    *("recheck_from", "recheck_reason", "note", "is_on"),
+)
 
 
 @transaction.atomic
@@ -122,6 +125,7 @@ def _check(award: Award) -> None:
         raise ValidationError({"valid_to": _("The last day lies before the first one.")})
     _require_codes(award)
     _require_texts(award.conditions)
+    _require_known(award.share_of, "share_of")
     others = Award.objects.filter(code=award.code).exclude(pk=award.pk)
     overlapping = others.filter(Q(valid_to=None) | Q(valid_to__gte=award.valid_from))
     if award.valid_to:
@@ -137,10 +141,13 @@ def _require_codes(award: Award) -> None:
     )
     if wrong:
         raise ValidationError({"prerequisites": _("Each earlier honour names its codes and how many times.")})
-    codes = {code for each in award.prerequisites for code in each["any_of"]}
-    if unknown := codes - set(Award.objects.filter(code__in=codes).values_list("code", flat=True)):
+    _require_known({code for each in award.prerequisites for code in each["any_of"]}, "prerequisites")
+
+
+def _require_known(codes: Collection[str], field: str) -> None:
+    if unknown := set(codes) - set(Award.objects.filter(code__in=codes).values_list("code", flat=True)):
         told = _("The catalogue knows no award with the code %(codes)s.")
-        raise ValidationError({"prerequisites": told % {"codes": ", ".join(sorted(unknown))}})
+        raise ValidationError({field: told % {"codes": ", ".join(sorted(unknown))}})
 
 
 def _require_texts(texts: Collection[Any]) -> None:

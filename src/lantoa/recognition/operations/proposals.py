@@ -21,10 +21,11 @@ from lantoa.kit.actors import Actor
 from lantoa.kit.moves import MoveRefused
 from lantoa.organisations.models import Ancestry, Body
 from lantoa.recognition.eligibility import blocking
-from lantoa.recognition.models import Award, AwardRound, Opinion, Proposal, Stance
+from lantoa.recognition.models import Award, AwardRound, LimitEffect, Opinion, Proposal, Stance
 from lantoa.recognition.proposal_states import PROPOSAL_MOVES, WRITABLE, AwardRoundState, ProposalState
 from lantoa.recognition.queries.consultations import not_asked_yet
 from lantoa.recognition.queries.eligibility import eligibility_of
+from lantoa.recognition.queries.limits import has_limits, limits_of
 
 
 @transaction.atomic
@@ -107,6 +108,7 @@ def pass_up(proposal: Proposal, to: Body, *, by: Actor, at: datetime, reason: st
         if not _stands_above(to, moved.held_by, today):
             told = _("%(to)s does not stand above %(body)s. Choose a body above.")
             raise ValidationError({"to": told % {"to": to.name, "body": moved.held_by.name}})
+        _require_within_limits(moved, reason)
         moved.held_by, moved.received_on, moved.waiting_since = to, today, at
     return moved
 
@@ -120,6 +122,7 @@ def lay_before_council(proposal: Proposal, *, by: Actor, at: datetime, reason: s
     """The council is to judge it at one of its sittings. MoveRefused: the people have to be asked first."""
     with PROPOSAL_MOVES["lay_before_council"].of(proposal, by=by, at=at, reason=reason) as moved:
         _require_people_asked(moved, localdate(at))
+        _require_within_limits(moved, reason)
         moved.waiting_since = at
     return moved
 
@@ -140,6 +143,7 @@ def agree_without_council(proposal: Proposal, *, by: Actor, at: datetime, reason
     """The head agrees where no council has to vote. MoveRefused: the people have to be asked first."""
     with PROPOSAL_MOVES["agree_without_council"].of(proposal, by=by, at=at, reason=reason) as moved:
         _require_people_asked(moved, localdate(at))
+        _require_within_limits(moved, reason)
         moved.waiting_since = at
     return moved
 
@@ -241,6 +245,23 @@ def _require_once(made: Proposal) -> None:
 def _require_people_asked(proposal: Proposal, day: date) -> None:
     if missing := not_asked_yet(proposal, day):
         raise MoveRefused(missing)
+
+
+def _require_within_limits(proposal: Proposal, reason: str) -> None:
+    """MoveRefused where quota or share would be passed and the catalogue says more than to tell it.
+
+    The rows of the award are locked first, so that two people at once do not both take the last place.
+    """
+    award = proposal.award
+    if not (has_limits(award) and award.limits_hold):
+        return
+    list(Award.objects.select_for_update(of=("self",)).filter(code=award.code).order_by("pk").values_list("pk"))
+    broken = [f"{each.rule}. {each.told}" for each in limits_of(proposal) if each.is_kept is False]
+    asks_why = award.limit_effect == LimitEffect.REASON
+    if not broken or (asks_why and reason.strip()):
+        return
+    todo = gettext("Give the reason.") if asks_why else gettext("Choose among those who are proposed.")
+    raise MoveRefused(" ".join(filter(None, (*broken, award.limit_article and f"({award.limit_article})", todo))))
 
 
 def _require_open(asked: AwardRound, day: date) -> None:
