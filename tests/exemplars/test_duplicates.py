@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from lantoa.exemplars.models import Dossier, DuplicatePair
 from lantoa.exemplars.operations import dossiers, likeness
 from lantoa.exemplars.pair_states import PairState
-from lantoa.exemplars.queries.likeness import OF_EACH, sharing, twins_of
+from lantoa.exemplars.queries.likeness import OF_EACH, known_before, sharing, twins_of
 from lantoa.exemplars.queries.pairs import pairs_of
 from lantoa.kit.access import Refused
 from lantoa.kit.actors import PLATFORM
@@ -50,6 +50,39 @@ def test_one_mistyped_word_hides_nobody_of_the_same_year(world: Exemplars) -> No
     assert reasons(again) == ["like_name", "born_year"]
     entered(world.communes[2], "Nguyễn Văn Bình", born_year=1984)
     assert len(pairs()) == 1
+
+
+SHORT = "Trần Bình"
+
+
+@pytest.mark.parametrize("typed", ["Trần Bính", "Tran Binh", "Trần Bìn", "Trần Bìmh", "Trần Bìhn", "Trầnn Bình"])
+def test_one_wrong_letter_of_a_short_name_hides_nobody_of_the_same_place(world: Exemplars, typed: str) -> None:
+    known = entered(world.commune, SHORT, place="Thôn Đoài")
+    twin = entered(world.commune, typed, place="thôn Đoài")
+    assert [each.dossier for each in twins_of(twin)] == [known]
+    assert [each.dossier for each in known_before(world.officer, twin)] == [known]
+
+
+@pytest.mark.parametrize("other", ["Trần Minh", "Trần Bảo", "Phan Bình", "Trần Bằng"])
+def test_another_short_name_of_the_same_place_is_somebody_else(world: Exemplars, other: str) -> None:
+    entered(world.commune, SHORT, place="Thôn Đoài")
+    told = entered(world.commune, other, place="Thôn Đoài")
+    assert twins_of(told) == [] and known_before(world.officer, told) == []
+
+
+@pytest.mark.parametrize("said", [{}, {"place": "Thôn Thượng"}, {"born_year": 1961}])
+def test_a_short_name_that_is_only_much_the_same_needs_more_than_the_body(
+    world: Exemplars, said: dict[str, Any]
+) -> None:
+    entered(world.commune, SHORT, place="Thôn Đoài", born_year=1990)
+    told = entered(world.commune, "Trần Bìn", **said)
+    assert twins_of(told) == [] and known_before(world.officer, told) == []
+
+
+def test_a_short_name_and_the_year_of_birth_find_it_at_another_body(world: Exemplars) -> None:
+    known = entered(world.commune, SHORT, born_year=1990, place="Thôn Đoài")
+    told = entered(world.communes[1], "Trần Bìmh", born_year=1990, place="Thôn Đoài")
+    assert [each.dossier for each in twins_of(told)] == [known]
 
 
 def test_the_same_name_alone_is_nobody_in_particular(world: Exemplars) -> None:

@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from lantoa.exemplars.fingerprints import passages_of
 from lantoa.exemplars.models.dossiers import PERSONS, Dossier, Kind
@@ -59,6 +60,10 @@ WEIGHTS = {
 }
 
 
+#: What tells a slip of the pen from another name where names have two words: one is Lan, and her neighbour is Loan.
+CORROBORATING = frozenset({Reason.BORN_DAY, Reason.BORN_YEAR, Reason.SAME_PLACE})
+
+
 @dataclass(frozen=True)
 class Around:
     """Bodies by id: those that followed one another with the dossier's own, and those above and below it."""
@@ -88,6 +93,8 @@ def judged(
     reasons = [same, *_born(one, other), *_where(one, other, around)]
     if same_text:
         reasons.append(Reason.SAME_TEXT)
+    if same is Reason.LIKE_NAME and _is_short(one) and not _is_slip(one, other, reasons):
+        return None
     if one.sex and other.sex and one.sex != other.sex:
         reasons.append(Reason.OTHER_SEX)
     total = alike + sum(WEIGHTS.get(reason, 0) for reason in reasons)
@@ -110,6 +117,17 @@ def _names(one: Dossier, other: Dossier) -> float:
         plain = any(fold(name) == name.lower() for name in (one.name, other.name))
         return alike if len(written) == 1 or plain or names[0] != names[1] else 0.95 * alike
     return max(fuzz.token_sort_ratio(*names), 0.95 * fuzz.token_set_ratio(*names)) / 100
+
+
+def _is_short(one: Dossier) -> bool:
+    return one.kind in PEOPLE and len(bare(one.name).split()) <= 2
+
+
+def _is_slip(one: Dossier, other: Dossier, reasons: Collection[Reason]) -> bool:
+    """Whether one letter was mistyped and something else agrees, or the texts do."""
+    if Reason.SAME_TEXT in reasons:
+        return True
+    return OSA.distance(bare(one.name), bare(other.name)) <= 1 and not CORROBORATING.isdisjoint(reasons)
 
 
 def _born(one: Dossier, other: Dossier) -> Iterator[Reason]:

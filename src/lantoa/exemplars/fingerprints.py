@@ -1,8 +1,9 @@
 """By which keys dossiers are found that may be like another one: hashes of names and of passages. Pure Python.
 
-Names: the whole name; of a person also all words but one, together with the year of birth or with the body, so that one
-mistyped word hides nobody; of anything else MinHash over the words. Texts: MinHash over passages of three words, in
-bands, so that texts with half of their passages in common share a band three times out of four, nine tenths always.
+Names: the whole name; of a person also all words but one, or of a name of two words all letters but one, together with
+the year of birth or with the body, so that one mistyped word or letter hides nobody; of anything else MinHash over the
+words. Texts: MinHash over passages of three words, in bands, so that texts with half of their passages in common share
+a band three times out of four, nine tenths always.
 
 Stored keys meet new ones only as long as the library draws the same numbers: a test holds it to some of them. Where an
 upgrade changes them, the numbers of the test are renewed and every installation runs `lantoa rewrite_likeness` once.
@@ -42,10 +43,11 @@ def person_keys(name: str, born_year: int | None, bodies: Collection[int]) -> li
     """The keys of a person's name at `bodies` (ids): at her own to be kept, at all that followed one another to ask."""
     words = bare(name).split()
     keys = [_hash("name", " ".join(words))] if words else []
-    for rest in _all_but_one(words):
+    what, parts = ("letters ", _letters_but_one(words)) if len(words) == 2 else ("", _all_but_one(words))
+    for rest in parts:
         if born_year:
-            keys.append(_hash("born", f"{born_year} {rest}"))
-        keys += [_hash("body", f"{body} {rest}") for body in bodies]
+            keys.append(_hash(f"{what}born", f"{born_year} {rest}"))
+        keys += [_hash(f"{what}body", f"{body} {rest}") for body in bodies]
     return list(dict.fromkeys(keys))
 
 
@@ -63,6 +65,18 @@ def _all_but_one(words: Sequence[str]) -> Iterator[str]:
     if len(words) > 2:
         for left_out in range(len(words)):
             yield " ".join(word for at, word in enumerate(words) if at != left_out)
+
+
+def _letters_but_one(words: Sequence[str]) -> Iterator[str]:
+    """The name, and it without each of its letters but the first ones of the words: another initial is another name.
+
+    Two names meet here where a letter is wrong, missing, too many, or changed places with the next one.
+    """
+    yield " ".join(words)
+    for place, word in enumerate(words):
+        for at in range(1, len(word)):
+            shorter = word[:at] + word[at + 1 :]
+            yield " ".join((*words[:place], shorter, *words[place + 1 :]))
 
 
 def _banded(kind: str, parts: list[str], bands: int, rows: int) -> list[int]:
