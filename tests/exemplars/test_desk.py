@@ -201,7 +201,7 @@ def test_the_list_is_narrowed_and_says_how_long_each_has_waited(world: Exemplars
     assert "Hai" in page.split("<tbody>")[1] and "Một" not in page.split("<tbody>")[1]
     assert "Chờ" in page
     above = signed_in(world.district, Role.SECRETARY)
-    found = above.get(f"{PLACE}?body={world.district.pk}&year=2026").context_data["found"].records
+    found = above.get(f"{PLACE}?body={world.district.pk}&happened_in=2026").context_data["found"].records
     assert {each.name for each in found} == {"Một", "Hai"}
     assert above.get(f"{PLACE}?body={world.communes[1].pk}").context_data["found"].records == []
     assert client.get(f"{PLACE}?export=csv").status_code == 200

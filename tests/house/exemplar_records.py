@@ -9,7 +9,17 @@ from typing import Any
 from django.utils.timezone import localdate, now
 
 from lantoa.evidence.models import Claim, Folder
-from lantoa.exemplars.models import Dossier, Milestone, Need, Round, Screening, ScreeningAnswer, Support, Visit
+from lantoa.exemplars.models import (
+    Dossier,
+    Initiative,
+    Milestone,
+    Need,
+    Round,
+    Screening,
+    ScreeningAnswer,
+    Support,
+    Visit,
+)
 from lantoa.movements.models import CriteriaSet, Criterion
 from lantoa.organisations.models import Body
 from tests.house import likeness_records
@@ -35,6 +45,7 @@ def records_at(place: str, body: Body, secret: Secret) -> dict[str, Any]:
         ),
         "dossier_passed": _passed(body, place, secret),
         "round": _round(f"Đợt {place}", body),
+        **_initiatives(found),
         **_nurture(found, body),
         **_screening(found, body),
     }
@@ -63,6 +74,15 @@ def _passed(body: Body, place: str, secret: Secret) -> Dossier:
 def _round(title: str, body: Body) -> Round:
     day = localdate()
     return Round.objects.create(body=body, title=title, since=day, until=day, to_body=body, recorded_at=now())
+
+
+def _initiatives(dossier: Dossier) -> dict[str, Any]:
+    """One that counts, and one that was removed."""
+    noted = {"dossier": dossier, "recognised_by": "Hội đồng sáng kiến", "recorded_at": now()}
+    return {
+        "initiative": Initiative.objects.create(name="Máy gieo mạ", year=2025, **noted),
+        "initiative_removed": Initiative.objects.create(name="Máy gặt", year=2024, removed_at=now(), **noted),
+    }
 
 
 def _nurture(dossier: Dossier, body: Body) -> dict[str, Any]:

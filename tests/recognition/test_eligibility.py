@@ -8,10 +8,20 @@ from typing import Any
 import pytest
 
 from lantoa.evidence.operations import claims
-from lantoa.exemplars.models import Kind
+from lantoa.exemplars.models import Initiative, Kind
+from lantoa.exemplars.operations import initiatives
 from lantoa.kit.actors import PLATFORM
 from lantoa.kit.moves import MoveRefused
-from lantoa.recognition.eligibility import EarlierHonour, Facts, Finding, Matter, Verdict, blocking, findings
+from lantoa.recognition.eligibility import (
+    EarlierHonour,
+    Facts,
+    Finding,
+    KnownInitiative,
+    Matter,
+    Verdict,
+    blocking,
+    findings,
+)
 from lantoa.recognition.models import Award, MatterKind, OpenMatter, Proposal, RoundForm
 from lantoa.recognition.operations import open_matters, proposals
 from lantoa.recognition.queries.eligibility import eligibility_of
@@ -78,6 +88,38 @@ def test_what_is_only_told_cannot_be_told_from_the_record() -> None:
 def test_conditions_that_people_judge_are_never_met_or_not_by_the_platform() -> None:
     found = findings(told(conditions=["Nội bộ đoàn kết"]))
     assert verdict(found, "Nội bộ đoàn kết") is Verdict.UNKNOWN
+
+
+ONE_OF = "Hoàn thành xuất sắc nhiệm vụ HOẶC sáng kiến được cơ sở công nhận"
+IN_PROVINCE = "Sáng kiến áp dụng hiệu quả, có khả năng nhân rộng trong bộ/tỉnh, hoặc đề tài đã nghiệm thu"
+IN_NATION = "Sáng kiến áp dụng hiệu quả, có khả năng nhân rộng trong toàn quốc"
+TWO = "02 năm liên tục hoàn thành xuất sắc nhiệm vụ với 02 sáng kiến"
+
+
+@pytest.mark.parametrize(
+    ("condition", "year", "reach", "is_shown", "expected"),
+    [
+        (ONE_OF, 2026, 0, True, Verdict.MET),
+        (ONE_OF, 2026, 0, False, Verdict.UNKNOWN),
+        (ONE_OF, 2025, 2, True, Verdict.UNKNOWN),
+        (IN_PROVINCE, 2026, 1, True, Verdict.MET),
+        (IN_PROVINCE, 2026, 0, True, Verdict.UNKNOWN),
+        (IN_NATION, 2026, 1, True, Verdict.UNKNOWN),
+        (IN_NATION, 2026, 2, True, Verdict.MET),
+        (TWO, 2026, 2, True, Verdict.UNKNOWN),
+    ],
+)
+def test_an_initiative_of_the_year_that_reaches_far_enough_fulfils_what_it_alone_can(
+    condition: str, year: int, reach: int, is_shown: bool, expected: Verdict
+) -> None:
+    known = KnownInitiative("Máy gieo mạ", year, reach, is_shown)
+    found = findings(told(conditions=[condition], initiatives=[known]))
+    rule = next(each for each in found if each.rule == condition)
+    assert rule.verdict is expected and "Máy gieo mạ" in rule.told and not rule.blocks
+
+
+def test_without_an_initiative_whoever_appraises_it_says_so() -> None:
+    assert verdict(findings(told(conditions=[ONE_OF])), ONE_OF) is Verdict.UNKNOWN
 
 
 def test_after_discipline_only_later_achievements_count() -> None:
@@ -174,5 +216,21 @@ def test_the_rules_of_the_day_of_receipt_hold_afterwards(world: Proposing) -> No
 def test_what_is_asked_does_not_grow_with_the_record(world: Proposing, django_assert_max_num_queries: Any) -> None:
     made = world.drafted(award=award("CSTD_TINH"))
     loaded = Proposal.objects.select_related("round", "award", "dossier__folder").get(pk=made.pk)
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         eligibility_of(loaded, TODAY)
+
+
+def test_the_initiatives_of_the_dossier_answer_the_condition_that_asks_for_one(world: Proposing) -> None:
+    made = world.drafted(award=award("CSTD_TINH"))
+    condition = next(each for each in made.award.conditions if "Sáng kiến" in each)
+
+    def judged() -> Verdict:
+        return verdict(eligibility_of(made, TODAY), condition)
+
+    assert judged() is Verdict.UNKNOWN
+    known: dict[str, Any] = {"dossier": made.dossier, "year": made.round.year, "recognised_by": "Tỉnh"}
+    new = Initiative(name="Máy gieo mạ", influence="province", certificate="12/GCN", **known)
+    written = initiatives.add(new, by=PLATFORM, at=NOON)
+    assert judged() is Verdict.MET
+    initiatives.remove(written, by=PLATFORM, at=NOON)
+    assert judged() is Verdict.UNKNOWN

@@ -13,6 +13,7 @@ from lantoa.evidence.holders import Holder, hold
 from lantoa.exemplars.models import (
     Dossier,
     Impact,
+    Initiative,
     Need,
     Round,
     Screening,
@@ -152,7 +153,7 @@ def own_bodies(actor: Actor) -> QuerySet[Body]:
 def register_policies() -> None:
     """Tell the house who answers for what hangs on dossiers, and for rounds."""
     register(Round, RoundPolicy())
-    for model in (Screening, Need, Support, Visit, Impact):
+    for model in (Screening, Need, Support, Visit, Impact, Initiative):
         register(model, DossierPolicy("dossier"))
     register(ScreeningAnswer, DossierPolicy("screening__dossier"))
     hold(Holder("dossier", "name", "exemplars:dossier"))
@@ -179,6 +180,10 @@ def name_verbs() -> None:
             "put_off_visit": _("put a visit off"),
             "make_visit": _("visited the exemplar"),
             "call_off_visit": _("called a visit off"),
+            "add_initiative": _("wrote down an initiative"),
+            "change_initiative": _("changed an initiative"),
+            "remove_initiative": _("removed an initiative"),
+            "bring_initiative_back": _("brought an initiative back"),
             "open_round": _("opened the round"),
             "change_round": _("changed the round"),
             "remind_round": _("reminded units with nobody yet"),

@@ -39,6 +39,7 @@ urlpatterns = [
     path("nominations/", include("lantoa.exemplars.nomination_urls")),
     path("milestones/<int:pk>/strike/", milestones.StrikeMilestone.as_view(), name="strike_milestone"),
     path("", include("lantoa.exemplars.nurture_urls")),
+    path("", include("lantoa.exemplars.initiative_urls")),
     path("", include("lantoa.exemplars.screening_urls")),
     path("", include("lantoa.exemplars.round_urls")),
 ]

@@ -5,6 +5,7 @@ A rule is met, not met, or cannot be told from the record: nobody is refused for
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,8 +16,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lantoa.kit.text import fold
+
 DECREE = "Nghị định 152/2025/NĐ-CP"
 LAW = "Luật 06/2022/QH15"
+#: A condition that an initiative alone fulfils names it first, or behind an "or"; one "with 02 initiatives" asks more.
+_ALONE = re.compile(r"(?:^|\bhoac )sang kien\b")
+#: How far an initiative has to reach, by words of the condition, the farthest first; without one, the grassroots.
+_REACHES = (("toan quoc", 2), ("bo tinh", 1), ("trong bo", 1), ("trong tinh", 1))
 
 
 class Verdict(Enum):
@@ -58,6 +65,19 @@ class EarlierHonour:
 
 
 @dataclass(frozen=True)
+class KnownInitiative:
+    """One that the dossier records: of which year, how far it reaches (0 grassroots, 1 province or ministry, 2 nation).
+
+    `is_shown`: a certificate is there, by its number or as a file.
+    """
+
+    words: str
+    year: int
+    reach: int
+    is_shown: bool
+
+
+@dataclass(frozen=True)
 class Matter:
     """Something held against the exemplar."""
 
@@ -82,6 +102,7 @@ class Facts:
     honours: Sequence[EarlierHonour] = ()
     by_word: str = ""
     matters: Sequence[Matter] = ()
+    initiatives: Sequence[KnownInitiative] = ()
     same: Sequence[str] = ()
     double_reason: str = ""
     claims: int = 0
@@ -177,7 +198,25 @@ def _shown(honours: Sequence[EarlierHonour]) -> str:
 
 def _of_conditions(facts: Facts) -> Iterator[Finding]:
     for text in facts.award.conditions:
-        yield Finding(text, Verdict.UNKNOWN, _("Whoever appraises it says so."), facts.award.article)
+        folded = fold(text)
+        if "sang kien" in folded:
+            yield _of_initiatives(facts, text, folded)
+        else:
+            yield Finding(text, Verdict.UNKNOWN, _("Whoever appraises it says so."), facts.award.article)
+
+
+def _of_initiatives(facts: Facts, text: str, folded: str) -> Finding:
+    """Met by an initiative of the year that is shown and reaches far enough; others are told for whoever appraises it.
+
+    It is never said not to be met: each such condition may be fulfilled by something else as well.
+    """
+    asked = next((reach for words, reach in _REACHES if words in folded), 0)
+    enough = [each for each in facts.initiatives if each.is_shown and each.reach >= asked and each.year == facts.year]
+    if enough and _ALONE.search(folded):
+        return Finding(text, Verdict.MET, "; ".join(each.words for each in enough), facts.award.article)
+    known = "; ".join(each.words for each in facts.initiatives)
+    told = _("In the dossier: %(initiatives)s.") % {"initiatives": known} if known else _("The dossier records none.")
+    return Finding(text, Verdict.UNKNOWN, told + " " + _("Whoever appraises it says so."), facts.award.article)
 
 
 def _of_matters(facts: Facts) -> Iterator[Finding]:

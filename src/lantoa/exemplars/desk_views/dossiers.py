@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from lantoa.desk.distances import waited
 from lantoa.desk.history import Happening
@@ -22,16 +22,19 @@ from lantoa.desk.screens import Crumb
 from lantoa.evidence.queries.folders import told
 from lantoa.exemplars import onward
 from lantoa.exemplars.desk_views.alike import alike_panels
-from lantoa.exemplars.desk_views.filters import UnderFilter, years
-from lantoa.exemplars.desk_views.programme_lines import first_publication, required
+from lantoa.exemplars.desk_views.filters import PeriodFilter, UnderFilter
+from lantoa.exemplars.desk_views.programme_lines import first_publication, nothing_held, required
 from lantoa.exemplars.models import Dossier, Kind, Milestone, MilestoneKind, Nomination, Release
 from lantoa.exemplars.queries.balance import balance_of
 from lantoa.exemplars.queries.dossiers import is_waiting, ladder_of, life_of
+from lantoa.exemplars.queries.economic_value import latest_value
+from lantoa.exemplars.queries.initiatives import initiatives_of
+from lantoa.exemplars.queries.lead_time import with_days
 from lantoa.exemplars.queries.nurture import nurture_of
 from lantoa.exemplars.queries.promptness import waiting_too_long
 from lantoa.exemplars.queries.readiness import readiness
 from lantoa.exemplars.queries.screening import screenings_of
-from lantoa.exemplars.states import DOSSIER_MOVES, LIVE, DossierState
+from lantoa.exemplars.states import DOSSIER_MOVES, LIVE, OPEN, DossierState
 from lantoa.kit.access import may, visible
 from lantoa.kit.moves import Offer
 from lantoa.movements.models import Field
@@ -62,6 +65,11 @@ def waiting(dossier: Any) -> str:
     return waited(localdate(dossier.waiting_since), localdate()) if is_waiting(dossier) else ""
 
 
+def days_to_recognition(dossier: Any) -> int | None:
+    """From the finding to the first honour; nothing where there is none yet. `dossier` comes `with_days`."""
+    return (dossier.recognised_on - dossier.found_on).days if dossier.recognised_on else None
+
+
 def _to_decide(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
     return dossiers.filter(state=DossierState.PROPOSED)
 
@@ -86,6 +94,9 @@ class DossierList(ListScreen):
         ListColumn("state", gettext_lazy("State"), "get_state_display", order="state", kind="state"),
         ListColumn("waiting", gettext_lazy("Waiting"), waiting, order="waiting_since"),
         ListColumn("found_on", gettext_lazy("Found on"), order="found_on", kind="date"),
+        ListColumn("recognised_in", gettext_lazy("Days to recognition"), days_to_recognition, kind="number"),
+        ListColumn("introduced_on", gettext_lazy("Introduced on"), kind="date", shown=False),
+        ListColumn("recognised_on", gettext_lazy("Recognised on"), kind="date", shown=False),
         ListColumn("place", gettext_lazy("Village or place"), order="place", shown=False),
         ListColumn("position", gettext_lazy("Position or work"), order="position", shown=False),
         ListColumn("first_time", gettext_lazy("For the first time"), "is_first_time", shown=False),
@@ -95,13 +106,13 @@ class DossierList(ListScreen):
         ReferenceFilter("field", gettext_lazy("Field of work"), Field.objects.filter(retired=False)),
         ChoiceFilter("kind", gettext_lazy("Who or what"), Kind.choices),
         ChoiceFilter("state", gettext_lazy("State"), DossierState.choices),
-        ChoiceFilter("year", gettext_lazy("Found in"), years, "found_on__year"),
+        PeriodFilter("happened", gettext_lazy("Which were")),
         FlagFilter("to_decide", gettext_lazy("Waits for a decision"), _to_decide),
         FlagFilter("unpublished", gettext_lazy("Not made public in time"), _late_in_public),
     )
 
     def queryset(self) -> QuerySet:
-        return Dossier.objects.select_related("body", "held_by", "field")
+        return with_days(Dossier.objects.select_related("body", "held_by", "field"))
 
     def url_of(self, record: Any) -> str:
         return reverse("exemplars:dossier", args=[record.pk])
@@ -181,10 +192,24 @@ class DossierRecord(RecordScreen):
             (_("Type of model"), dossier.model_type),
             (_("Movement"), dossier.movement),
             (_("Found"), f"{dossier.found_on:%d/%m/%Y}, {dossier.get_found_how_display()}"),
+            (_("From the finding to the recognition"), self.took()),
             (_("Put forward for the first time"), _("Yes") if dossier.is_first_time else ""),
             *(self.details() if self.opens else ()),
             (_("First publication"), first_publication(dossier, self.release[1], self.today)),
         ]
+
+    def took(self) -> str:
+        """How many days, to the first honour; how many it has been so far for one that is on its way."""
+        honoured = [each for each in self.life if each.kind == MilestoneKind.RECOGNISED and not each.struck_at]
+        days = [each.days_after_finding for each in honoured if each.days_after_finding >= 0]
+        if days:
+            return ngettext("%(days)d day", "%(days)d days", min(days)) % {"days": min(days)}
+        if self.record.state not in OPEN:
+            return ""
+        so_far = (self.today - self.record.found_on).days
+        return ngettext("not yet; found %(days)d day ago", "not yet; found %(days)d days ago", so_far) % {
+            "days": so_far
+        }
 
     def details(self) -> Sequence[tuple[str | Promise, object]]:
         """What only those know who have the dossier, or had it first."""
@@ -195,7 +220,13 @@ class DossierRecord(RecordScreen):
             (_("Ethnic group (sensitive, never shown outside)"), dossier.ethnic_group),
             (_("Class in the statistics"), dossier.get_post_class_display()),
             (_("Earlier honours"), dossier.earlier_honours),
+            (_("Economic value"), self.worth()),
         ]
+
+    def worth(self) -> str:
+        """What it brought in the latest year that is claimed, and whether that was checked."""
+        claim = latest_value(row.claim for row in self.evidence.claims)
+        return f"{claim.figure} ({claim.since:%Y}, {claim.get_state_display().lower()})" if claim else ""
 
     def happened(self) -> list[Happening]:
         """The log tells each detail that was ever changed."""
@@ -228,12 +259,14 @@ class DossierRecord(RecordScreen):
         if not self.opens:
             return []
         points = readiness(self.record, self.evidence, self.screenings, self.today)
-        return [required(point, self.record) for point in points]
+        held = [nothing_held(self.record)] if self.record.state in LIVE else []
+        return [*(required(point, self.record) for point in points), *held]
 
     def panels(self) -> Sequence[RecordPanel]:
         if not self.opens:
             return [panel for panel in (self.passed_on(), self.summary(), self.way()) if panel]
-        own = (self.summary(), self.nominations(), *self.proven(), self.screened(), self.nurtured(), self.way())
+        proof = (*self.proven(), self.initiatives())
+        own = (self.summary(), self.nominations(), *proof, self.screened(), self.nurtured(), self.way())
         further = onward.panels(self.actor, self.record)
         return [panel for panel in (*own, *further, *alike_panels(self.actor, self.record)) if panel]
 
@@ -259,6 +292,11 @@ class DossierRecord(RecordScreen):
             RecordPanel(_("Consents"), "evidence/folder/consents.html", shown),
             RecordPanel(_("Files and photos"), "evidence/folder/files.html", shown),
         ]
+
+    def initiatives(self) -> RecordPanel:
+        keeps = bool(may(self.actor, "keep", self.record)) and self.record.state != DossierState.MERGED
+        shown = {"found": initiatives_of(self.record), "dossier": self.record, "keeps": keeps}
+        return RecordPanel(_("Initiatives"), "exemplars/desk/initiatives.html", shown)
 
     def screened(self) -> RecordPanel | None:
         if not self.screenings:
@@ -303,8 +341,10 @@ class DossierRecord(RecordScreen):
     def further_actions(self) -> Sequence[RecordAction]:
         if self.record.state == DossierState.MERGED:
             return []
+        worth = self.action(_("Write down the economic value"), "exemplars:add_value", "keep")
         return [
             self.action(_("Change the dossier"), "exemplars:change_dossier", "keep"),
+            *([worth] if self.record.kind == Kind.MODEL else ()),
             self.action(_("Hold it against criteria"), "exemplars:begin_screening", "keep"),
             self.action(_("Record a milestone"), "exemplars:add_milestone", "keep"),
             self.page_action(),

@@ -86,7 +86,9 @@ class SupportForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind of support"), choices=SupportKind.choices, widget=forms.RadioSelect)
     what = forms.CharField(label=_("What is given"), widget=forms.Textarea(attrs=_ROWS))
     giver = forms.CharField(label=_("Who gives it"), max_length=255)
-    cost = forms.DecimalField(label=_("Cost in đồng"), required=False, min_value=0, max_digits=15, decimal_places=0)
+    cost = forms.DecimalField(
+        label=_("Cost in đồng"), required=False, min_value=0, max_digits=15, decimal_places=0, localize=True
+    )
     promised_on = forms.DateField(label=_("Promised on"), initial=localdate)
     due_on = forms.DateField(label=_("Expected by"), required=False)
 

@@ -1,7 +1,8 @@
-"""Data of the room: dossiers and their milestones, rounds, screening, nurture."""
+"""Data of the room: dossiers, their milestones and initiatives, rounds, screening, nurture."""
 
 from lantoa.exemplars.models.dossiers import LEADERS, PERSONS, Dossier, FoundHow, Kind, PostClass, Sex
 from lantoa.exemplars.models.imports import NominationImport
+from lantoa.exemplars.models.initiatives import Influence, Initiative
 from lantoa.exemplars.models.likeness import DuplicatePair, LikenessKey
 from lantoa.exemplars.models.milestones import Milestone, MilestoneKind, Rung
 from lantoa.exemplars.models.nominations import CameBy, Nomination, RefusalClass
@@ -19,6 +20,8 @@ __all__ = [
     "EndorsedBy",
     "FoundHow",
     "Impact",
+    "Influence",
+    "Initiative",
     "Kind",
     "LikenessKey",
     "Met",

@@ -93,6 +93,11 @@ class Milestone(models.Model):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.on:%d/%m/%Y}"
 
+    @property
+    def days_after_finding(self) -> int:
+        """From the day on which the exemplar was found to this one; negative for what had happened before."""
+        return (self.on - self.dossier.found_on).days
+
     def strike_out(self, person: Any, at: datetime, reason: str) -> None:
         """Keep it as a mistake with its reason, by `person` (None: the platform)."""
         self.struck_by, self.struck_at, self.struck_reason = person, at, reason

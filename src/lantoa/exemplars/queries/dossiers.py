@@ -29,6 +29,23 @@ def under(body: Body, day: date) -> QuerySet[Body]:
     return Body.objects.filter(Q(pk__in=lines.values("descendant")) | Q(pk=body.pk))
 
 
+def happened_between(
+    dossiers: QuerySet[Dossier], kind: str, since: date | None, until: date | None
+) -> QuerySet[Dossier]:
+    """Those to which `kind` of a milestone happened from `since` to `until`, both included, None being open.
+
+    What happened to a dossier that was merged happened to the one that it went into, too. DETECTED is the day on which
+    it was found.
+    """
+    days = {name: day for name, day in (("gte", since), ("lte", until)) if day}
+    if kind == MilestoneKind.DETECTED:
+        return dossiers.filter(**{f"found_on__{name}": day for name, day in days.items()})
+    found = Milestone.objects.standing().filter(kind=kind, **{f"on__{name}": day for name, day in days.items()})
+    merged = found.filter(dossier__merged_into__isnull=False).order_by()
+    own = Q(pk__in=found.order_by().values("dossier"))
+    return dossiers.filter(own | Q(pk__in=merged.values("dossier__merged_into")))
+
+
 def life_of(dossier: Dossier) -> list[Milestone]:
     """All milestones of the dossier and of those merged into it, the latest first, those struck out too. One query."""
     found = Milestone.objects.filter(dossier=dossier) | Milestone.objects.filter(dossier__merged_into=dossier)

@@ -7,15 +7,17 @@ from datetime import date
 from django.db.models import Q
 
 from lantoa.evidence.queries.strength import strength
+from lantoa.exemplars.models import Influence
+from lantoa.exemplars.queries.initiatives import counting_initiatives
 from lantoa.kit.text import fold
 from lantoa.recognition.decision_states import IN_FORCE
-from lantoa.recognition.eligibility import EarlierHonour, Facts, Finding, Matter, findings
+from lantoa.recognition.eligibility import EarlierHonour, Facts, Finding, KnownInitiative, Matter, findings
 from lantoa.recognition.models import NO_BASIS, Award, AwardKind, Honour, MatterKind, OpenMatter, Proposal, subject_of
 from lantoa.recognition.proposal_states import STANDING
 
 
 def eligibility_of(proposal: Proposal, today: date) -> list[Finding]:
-    """Every rule that the proposal, saved or not, is held against, as of the day of its receipt. Six queries at most.
+    """Every rule that the proposal, saved or not, is held against, as of the day of its receipt. Seven queries at most.
 
     `proposal` has its round, award and dossier, and the dossier its folder.
     """
@@ -57,6 +59,7 @@ def _facts(proposal: Proposal, today: date) -> Facts:
         honours=earlier_honours(dossier.pk, but=proposal.pk),
         by_word=dossier.earlier_honours,
         matters=_matters(dossier.pk),
+        initiatives=_initiatives(dossier.pk),
         same=_same(proposal),
         double_reason=proposal.double_reason,
         claims=proven.total,
@@ -70,6 +73,18 @@ def _matters(dossier_id: int) -> list[Matter]:
     return [
         Matter(str(each), each.since, each.settled_on, each.kind == MatterKind.DISCIPLINE)
         for each in found.order_by("since", "pk")
+    ]
+
+
+def _initiatives(dossier_id: int) -> list[KnownInitiative]:
+    return [
+        KnownInitiative(
+            ", ".join(filter(None, (f"{each.name} {each.year}", str(each.get_influence_display()), each.document))),
+            each.year,
+            Influence.values.index(each.influence),
+            each.is_shown,
+        )
+        for each in counting_initiatives(dossier_id)
     ]
 
 
