@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.exemplars.against import nothing_blocks
 from lantoa.kit.access import YES, Answer
 from lantoa.kit.moves import Move, moves
 
@@ -61,6 +62,11 @@ def has_arrived(dossier: Any) -> Answer:
     if dossier.bound_for_id is None:
         return YES
     return Answer(False, _("It only passes here on its way to %(body)s.") % {"body": dossier.bound_for})
+
+
+def may_be_honoured(dossier: Any) -> Answer:
+    """Whether it has arrived, and nothing is open against the exemplar that forbids every honour."""
+    return has_arrived(dossier) and nothing_blocks(dossier)
 
 
 def passes_through(dossier: Any) -> Answer:
@@ -148,7 +154,7 @@ DOSSIER_MOVES = moves(
         label=_("Record the recognition"),
         done=_("recorded the recognition"),
         tone="primary",
-        guard=has_arrived,
+        guard=may_be_honoured,
     ),
     Move(
         "undo_recognition",

@@ -1,17 +1,24 @@
-"""What the room puts on the page of a dossier: a button to propose it, and what was proposed and is held against it."""
+"""What the room puts on the page of a dossier: a button to propose it, what was proposed and is held against it; and
+what is held against it where the exemplar goes on its way.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lantoa.desk.records import RecordAction, RecordPanel
+from lantoa.exemplars.against import Held, tell
 from lantoa.exemplars.models import Dossier
 from lantoa.exemplars.onward import go_on, show_more
 from lantoa.exemplars.states import LIVE
 from lantoa.kit.access import may, visible
 from lantoa.kit.actors import Actor
-from lantoa.recognition.models import OpenMatter, Proposal
+from lantoa.recognition.decision_states import HonourState
+from lantoa.recognition.models import Honour, OpenMatter, Proposal
 from lantoa.recognition.proposal_access import PROPOSALS
 
 
@@ -43,8 +50,20 @@ def held_against(actor: Actor, dossier: Dossier) -> RecordPanel | None:
     return RecordPanel(_("What is open against them"), "recognition/desk/matters.html", shown, len(matters))
 
 
+def told_against(dossier: Dossier) -> Iterator[Held]:
+    """Open matters, which forbid every honour, and honours that were taken away; of merged dossiers too. 2 queries."""
+    of_it = Q(dossier=dossier) | Q(dossier__merged_into=dossier)
+    for matter in OpenMatter.objects.filter(of_it, settled_on=None).order_by("since", "pk"):
+        yield Held(str(matter), blocks=True)
+    revoked = Honour.objects.filter(of_it, state=HonourState.REVOKED).order_by("pk")
+    for honour in revoked.select_related("award", "revoked_by"):
+        words = {"award": honour.award.name, "decision": honour.revoked_by.cited if honour.revoked_by else ""}
+        yield Held(_("%(award)s was revoked by %(decision)s") % words, blocks=False)
+
+
 def register_all() -> None:
     """Tell the room of exemplars."""
     go_on(propose)
     show_more(proposed)
     show_more(held_against)
+    tell(told_against)

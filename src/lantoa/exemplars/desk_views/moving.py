@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.desk.moving import NamedMoveScreen, ReasonForm
 from lantoa.desk.reach_fields import ReachModelChoiceField
 from lantoa.desk.screens import Crumb
+from lantoa.exemplars.against import held_against
 from lantoa.exemplars.desk_views.dossiers import register_crumb
 from lantoa.exemplars.desk_views.finding import OFFERED, FindDossierForm
 from lantoa.exemplars.models import Dossier, DuplicatePair, Round, Rung
@@ -32,10 +33,14 @@ TOLD: dict[str, Any] = {
     Honesty.SETTLED: _("It says more than it shows, and cannot go up before that is settled."),
 }
 
+#: Moves for which an exemplar has to be worthy: what is held against it is told, and whoever goes on says why.
+WORTHY = ("propose", "propose_again", "introduce", "pass_on", "recognise")
+
 
 class MoveDossier(NamedMoveScreen):
-    """One move of a dossier that needs nothing but a reason."""
+    """One move of a dossier that needs nothing but a reason; what is held against the exemplar is told beforehand."""
 
+    template_name = "exemplars/desk/move.html"
     model, moves = Dossier, DOSSIER_MOVES
     OPERATIONS = {
         "nurture": moving.nurture,
@@ -71,6 +76,10 @@ class MoveDossier(NamedMoveScreen):
 
     def trail(self) -> list[Crumb]:
         return [register_crumb(), Crumb(str(self.record), self.back)]
+
+    def show(self, form: forms.Form, status: int = 200, **context: Any) -> HttpResponseBase:
+        held = held_against(self.record) if self.move in WORTHY else []
+        return super().show(form, status, held=held, **context)
 
     def run(self, form: Any) -> Dossier:
         return self.OPERATIONS[self.move](self.record, by=self.actor, at=self.at, reason=form.cleaned_data["reason"])

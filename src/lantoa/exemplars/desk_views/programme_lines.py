@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lantoa.desk.records import Requirement
+from lantoa.exemplars.against import held_against
 from lantoa.exemplars.models import Dossier
 from lantoa.exemplars.queries.promptness import promptly
 from lantoa.exemplars.queries.readiness import Needed, Point
@@ -54,6 +55,12 @@ def required(point: Point, dossier: Dossier) -> Requirement:
         return Requirement(label, True, "", "")
     url = place if place.startswith("#") else reverse(place, args=[dossier.pk])
     return Requirement(label, False, _overstated(point) or note, url)
+
+
+def nothing_held(dossier: Dossier) -> Requirement:
+    """Whether anything is held against the exemplar, as a line."""
+    held = "; ".join(str(each.words) for each in held_against(dossier))
+    return Requirement(_("Nothing is held against them"), not held, held)
 
 
 def _overstated(point: Point) -> str:

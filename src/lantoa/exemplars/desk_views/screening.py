@@ -22,6 +22,7 @@ from lantoa.evidence.models import Claim, StoredFile
 from lantoa.evidence.queries.folders import told
 from lantoa.exemplars.desk_views.dossiers import register_crumb
 from lantoa.exemplars.desk_views.entering import OfDossier
+from lantoa.exemplars.desk_views.programme_lines import nothing_held
 from lantoa.exemplars.models import EndorsedBy, Met, Screening, ScreeningAnswer
 from lantoa.exemplars.operations import screening as operations
 from lantoa.exemplars.operations.screening import Endorsed, Said
@@ -113,6 +114,7 @@ class ScreeningRecord(RecordScreen):
         answered = gettext("%(open)d without an answer") % {"open": self.tally.open}
         closed = state in (ScreeningState.ENDORSED, ScreeningState.CONFIRMED)
         return [
+            nothing_held(screening.dossier),
             Requirement(_("Each criterion has an answer"), not self.tally.open, answered if self.tally.open else ""),
             Requirement(
                 _("The collective has said it"), closed, "" if screening.endorsed_by else _("Vote or minutes.")

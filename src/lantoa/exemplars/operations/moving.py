@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.exemplars.against import held_against
 from lantoa.exemplars.days import next_review
 from lantoa.exemplars.models import Dossier, Milestone, MilestoneKind, Round
 from lantoa.exemplars.operations import releasing
@@ -56,8 +57,11 @@ def nurture(dossier: Dossier, *, by: Actor, at: datetime, reason: str = "") -> D
 
 
 def propose(dossier: Dossier, *, by: Actor, at: datetime, reason: str = "") -> Dossier:
-    """Laid before whoever decides at the body that has it."""
+    """Laid before whoever decides at the body that has it. ValidationError: something is held against the exemplar, and
+    nobody says why it is put forward all the same.
+    """
     with DOSSIER_MOVES["propose"].of(dossier, by=by, at=at, reason=reason) as moved:
+        _require_word_on_what_is_held(moved, reason)
         moved.waiting_since = at
     return moved
 
@@ -70,8 +74,9 @@ def take_back(dossier: Dossier, *, by: Actor, at: datetime, reason: str = "") ->
 
 
 def propose_again(dossier: Dossier, *, by: Actor, at: datetime, reason: str = "") -> Dossier:
-    """Already honoured, and put forward for the next level: the same dossier goes on."""
+    """Already honoured, and put forward for the next level: the same dossier goes on. Refuses as `propose`."""
     with DOSSIER_MOVES["propose_again"].of(dossier, by=by, at=at, reason=reason) as moved:
+        _require_word_on_what_is_held(moved, reason)
         moved.waiting_since, moved.is_first_time = at, False
     return moved
 
@@ -80,13 +85,14 @@ def introduce(dossier: Dossier, told: Introduced, *, by: Actor, at: datetime, re
     """Hand it to the body above. It counts for the body that had it, whatever becomes of it.
 
     MoveRefused: the programme wants settled first what the dossier says and does not show. ValidationError: a screening
-    here is not finished, and nobody says why it goes up all the same.
+    here is not finished, or something is held against the exemplar, and nobody says why it goes up all the same.
     """
     _require_day(told.on, at)
     with DOSSIER_MOVES["introduce"].of(dossier, by=by, at=at, reason=reason) as moved:
         if told.to_body.pk == moved.held_by_id:
             raise ValidationError({"to_body": _("It lies with this body already. Choose the one above.")})
         _require_honest(moved, at, told.round)
+        _require_word_on_what_is_held(moved, reason)
         _require_word_on_screening(moved, reason, _GOES_UP)
         made = Milestone(dossier=moved, kind=MilestoneKind.INTRODUCED, body_id=moved.held_by_id, on=told.on)
         made.to_body, made.via, made.document, made.round = told.to_body, told.via, told.document, told.round
@@ -102,6 +108,7 @@ def pass_on(dossier: Dossier, *, by: Actor, at: datetime, reason: str = "") -> D
     """Whoever only collects hands it to whom it is bound for; that is no introduction of its own."""
     with DOSSIER_MOVES["pass_on"].of(dossier, by=by, at=at, reason=reason) as moved:
         _require_honest(moved, at)
+        _require_word_on_what_is_held(moved, reason)
         _require_word_on_screening(moved, reason, _GOES_UP)
         moved.held_by = moved.bound_for or moved.held_by  # the guard asked whether it is bound for anybody
         moved.bound_for, moved.waiting_since = None, at
@@ -118,12 +125,14 @@ def send_back(dossier: Dossier, *, by: Actor, at: datetime, reason: str = "") ->
 def recognise(dossier: Dossier, told: Recognised, *, by: Actor, at: datetime, reason: str = "") -> Dossier:
     """The body that has it recognised the exemplar by a decision.
 
-    ValidationError: a screening here is not finished, and nobody says why it is recognised all the same.
+    MoveRefused: something is open against the exemplar that forbids every honour. ValidationError: a screening here is
+    not finished, or something else is held against it, and nobody says why it is recognised all the same.
     """
     _require_day(told.on, at)
     if not told.document.strip():
         raise ValidationError({"document": _("Write the number of the decision.")})
     with DOSSIER_MOVES["recognise"].of(dossier, by=by, at=at, reason=reason) as moved:
+        _require_word_on_what_is_held(moved, reason)
         _require_word_on_screening(moved, reason, _IS_RECOGNISED)
         made = Milestone(dossier=moved, kind=MilestoneKind.RECOGNISED, body_id=moved.held_by_id, on=told.on)
         made.rung, made.document = told.rung, told.document
@@ -224,6 +233,13 @@ def _require_word_on_screening(dossier: Dossier, reason: str, told: str | Promis
     """A screening that was begun where the dossier lies holds it back, unless somebody says why not."""
     if not reason.strip() and unfinished_screenings(dossier):
         raise ValidationError({"reason": told})
+
+
+def _require_word_on_what_is_held(dossier: Dossier, reason: str) -> None:
+    """Whoever goes on with an exemplar that something is held against says why."""
+    if not reason.strip() and (held := held_against(dossier)):
+        told = gettext("Held against them: %(matters)s. Wait until it is settled, or say here why it goes on.")
+        raise ValidationError({"reason": told % {"matters": "; ".join(str(each.words) for each in held)}})
 
 
 def _require_day(on: date, at: datetime) -> None:
