@@ -3,7 +3,17 @@
 import subprocess
 import sys
 
-MEASURED = ("reading", "certificates", "organisations", "plans", "exemplars", "exemplar_search", "desk")
+MEASURED = (
+    "reading",
+    "certificates",
+    "council",
+    "organisations",
+    "plans",
+    "reporting",
+    "exemplars",
+    "exemplar_search",
+    "desk",
+)
 
 late = [name for name in MEASURED if subprocess.run([sys.executable, "-m", f"bench.{name}"]).returncode]  # noqa: S603
 if late:

@@ -32,6 +32,7 @@ urlpatterns = [
         path(_("nominate/"), include("lantoa.exemplars.urls")),
         path(_("consult/"), include("lantoa.recognition.consulting_urls")),
         path(_("verify/"), include("lantoa.recognition.urls")),
+        path(_("results/"), include("lantoa.reporting.urls")),
         path("", include("lantoa.portal.urls")),
         prefix_default_language=False,
     ),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.reporting.desk_views import below, forms, overview, papers, parts, reports, taking_over, writing
+from lantoa.reporting.desk_views import below, dashboards, forms, overview, papers, parts, reports, taking_over, writing
 
 app_name = "reporting"
 _MOVES = {
@@ -43,6 +43,8 @@ urlpatterns = [
     path("parts/<int:pk>/change/", parts.ChangePart.as_view(), name="change_part"),
     path("parts/<int:pk>/up/", parts.MovePartUp.as_view(), name="move_part_up"),
     path("parts/<int:pk>/remove/", parts.RemovePart.as_view(), name="remove_part"),
+    path("dashboard/", dashboards.MyDashboard.as_view(), name="dashboard"),
+    path("dashboard/<int:pk>/", dashboards.DashboardScreen.as_view(), name="dashboard_of"),
     path("overview/", overview.MyOverview.as_view(), name="overview"),
     path("overview/<int:pk>/", overview.Overview.as_view(), name="overview_of"),
 ]

@@ -7,6 +7,7 @@ from lantoa.desk.menu import MenuEntry, register
 
 def register_all() -> None:
     """Tell the desk."""
+    register(MenuEntry("reports", "dashboard", _("Dashboard"), "reporting:dashboard", order=5))
     register(MenuEntry("reports", "periodic_reports", _("Periodic reports"), "reporting:reports", order=10))
     register(MenuEntry("reports", "report_forms", _("Report forms"), "reporting:forms", order=20))
     register(MenuEntry("reports", "report_overview", _("How reporting goes"), "reporting:overview", order=30))

@@ -1,7 +1,7 @@
 """Report forms are their body's; a report is its body's and that of whoever receives it."""
 
 from lantoa.organisations.models import Role
-from tests.house.access.rules import ADMINISTRATORS, KEEPERS, Desk, Record, Rule, at, at_or_above
+from tests.house.access.rules import ADMINISTRATORS, KEEPERS, READ, Desk, Record, Rule, at, at_or_above
 
 OFFICES = at_or_above()
 HANDLERS = ADMINISTRATORS | at(Role.OFFICER, Role.SECRETARY, Role.LEADER)
@@ -10,6 +10,7 @@ _PART = "desk/reporting/parts/<int:pk>/"
 _REPORT = "desk/reporting/<int:pk>/"
 
 RULES: dict[str, Rule] = {
+    "results/": READ,
     "desk/reporting/forms/": Desk(post=404),
     "desk/reporting/forms/add/": Desk(KEEPERS, post=422),
     "desk/reporting/forms/ready/": Desk(),
@@ -42,6 +43,8 @@ RULES: dict[str, Rule] = {
     f"{_REPORT}pdf/": Record("report", OFFICES),
     f"{_REPORT}xlsx/": Record("report", OFFICES),
     f"{_REPORT}json/": Record("report", OFFICES),
+    "desk/reporting/dashboard/": Desk(),
+    "desk/reporting/dashboard/<int:pk>/": Record("body", OFFICES),
     "desk/reporting/overview/": Desk(),
     "desk/reporting/overview/<int:pk>/": Record("body", OFFICES),
 }

@@ -1,0 +1,114 @@
+"""One page for whoever leads, keeps the papers or looks on: how a body and all below it are doing, to be printed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lantoa.desk.boards import PROGRESS
+from lantoa.desk.screens import Crumb, Screen
+from lantoa.organisations.models import Body, Membership, Role
+from lantoa.organisations.reach import own_bodies
+from lantoa.plans.queries.summing import STATES
+from lantoa.reporting.access import PAGE
+from lantoa.reporting.desk_views.overview import Overview
+from lantoa.reporting.queries.dashboard import Dashboard, Year, dashboard
+from lantoa.reporting.queries.overview import levels
+from lantoa.reporting.queries.reports import TIMELINESS
+
+#: What stands first for whom; everybody sees all of it.
+LEADING = ("duties", "balance", "lead", "reports", "stages", "silence")
+KEEPING = ("reports", "silence", "lead", "duties", "stages", "balance")
+JUDGING = ("lead", "balance", "stages", "duties", "reports", "silence")
+PANELS = {
+    Role.LEADER: LEADING,
+    Role.OFFICER: KEEPING,
+    Role.SECRETARY: KEEPING,
+    Role.ADMINISTRATOR: KEEPING,
+    Role.COUNCIL_MEMBER: JUDGING,
+}
+YEARS = range(1990, 2101)
+
+
+class DashboardScreen(Screen):
+    """That of one body."""
+
+    template_name = "reporting/desk/dashboard.html"
+    body: Body | None = None
+
+    def prepare(self) -> None:
+        self.body = PAGE.bodies_for(self.actor, "view").filter(pk=self.kwargs["pk"]).first()
+        if self.body is None:
+            raise Http404
+
+    @property
+    def year(self) -> int:
+        """The one that is asked for, else this one."""
+        text = self.request.GET.get("year", "")
+        asked = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else self.today.year
+        return asked if asked in YEARS else self.today.year
+
+    def page_title(self) -> str:
+        return _("Dashboard: %(body)s") % {"body": self.body.name} if self.body else _("Dashboard")
+
+    def trail(self) -> list[Crumb]:
+        return [Crumb(_("Dashboard"), reverse("reporting:dashboard"))] if "pk" in self.kwargs else []
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if self.body is None:
+            return self.page(body=None)
+        shown = dashboard(self.body, Year.of(self.year), self.today)
+        received = levels([self.body.pk], self.today)
+        return self.page(
+            body=self.body,
+            year=self.year,
+            panels=[f"reporting/desk/dashboard/{name}.html" for name in self.order()],
+            shown=shown,
+            duties=self.duties(shown),
+            levels=[Overview.row(each) for each in received],
+            legend=list(TIMELINESS.items()),
+            stages=bars([(words, number) for _key, words, number in shown.stages]),
+            balance=[(words, number, total, share(number, total)) for words, number, total in shown.balance.meters],
+            leads=[
+                (_("from the finding to the honour"), shown.to_honour),
+                (_("from the receipt of the proposal to the decision"), shown.to_decision),
+            ],
+        )
+
+    def order(self) -> tuple[str, ...]:
+        """As the role of the person at the body wants it; whoever has none there looks on like who leads."""
+        if self.actor.person is None or self.body is None:
+            return LEADING
+        roles = Membership.objects.of(self.actor.person, self.today).filter(body=self.body)
+        held = set(roles.values_list("role", flat=True))
+        return next((panels for role, panels in PANELS.items() if role in held), LEADING)
+
+    @staticmethod
+    def duties(shown: Dashboard) -> list[tuple[str, Any, int, int]]:
+        """By state: its key, in words, how many, and the percentage of all."""
+        counts = shown.duties
+        found = [(state, getattr(counts, state)) for state in STATES]
+        return [(state, PROGRESS[state], number, share(number, counts.owing)) for state, number in found]
+
+
+class MyDashboard(DashboardScreen):
+    """That of the person's own body, of the first in reach where she has none."""
+
+    def prepare(self) -> None:
+        seen = PAGE.bodies_for(self.actor, "view").filter(since__lte=self.today, until__gt=self.today)
+        mine = seen.filter(pk__in=list(own_bodies(self.actor, self.today).values_list("pk", flat=True)))
+        self.body = mine.order_by("sort_key", "pk").first() or seen.order_by("sort_key", "pk").first()
+
+
+def share(number: int, total: int) -> int:
+    """As a whole percentage."""
+    return round(100 * number / total) if total else 0
+
+
+def bars(numbers: list[tuple[Any, int]]) -> list[tuple[Any, int, int]]:
+    """Each with its width, the largest 100 wide."""
+    most = max((number for _words, number in numbers), default=0)
+    return [(words, number, share(number, most)) for words, number in numbers]
