@@ -16,7 +16,9 @@ from lantoa.reporting.models import FormPart, PartKind, PeriodicReport, ReportFo
 from lantoa.reporting.operations import forms, periods
 from lantoa.reporting.queries.figures import behind, filled
 from lantoa.reporting.ready import ready_forms
+from lantoa.reporting.work import ReportsToWrite
 from tests.organisations.desk import cost, signed_in
+from tests.organisations.worlds import appointed
 from tests.plans.worlds import did, duty_of, owes, plan_of, quarters_of
 from tests.reporting.worlds import Reporting, happened
 
@@ -98,6 +100,12 @@ def test_the_review_of_a_movement_lists_its_exemplars_only(world: Reporting, pla
     report = review(world, plan=plan, movement=movement)
     [line] = filled(report)[3].lines
     assert [each["name"][:10] for each in line.listed] == ["Lê Thị Mận"]
+
+
+def test_whoever_writes_a_review_finds_it_among_her_work(world: Reporting, plan: Plan) -> None:
+    report = review(world, plan=plan)
+    found = ReportsToWrite().items(appointed(world.district, Role.OFFICER).person, AT.date())
+    assert [each.url for each in found] == [f"/desk/reporting/{report.pk}/"]
 
 
 def test_a_review_asks_for_lessons_and_proposals(world: Reporting, plan: Plan) -> None:

@@ -12,8 +12,10 @@ from django.utils.timezone import localdate
 from lantoa.kit.actors import PLATFORM
 from lantoa.organisations.models import Body, Group, GroupMember, Tree
 from lantoa.organisations.models.bodies import COMMUNES
+from lantoa.plans.states import PlanState
 from lantoa.reporting.models import FormPart, PartKind, PeriodicReport, ReportForm, ReportingPeriod
-from lantoa.reporting.operations import forms, reports
+from lantoa.reporting.operations import forms, periods, reports
+from lantoa.reporting.ready import ready_forms
 
 ASKING, OWN = "th-nv", "vn-x15664"  # who asks, and the commune of the demo's officer
 NAME = "Báo cáo kết quả phát hiện, nhân rộng điển hình tiên tiến"
@@ -52,10 +54,22 @@ def load(*, at: datetime) -> None:
         part = FormPart(heading=heading, kind=kind, asks=list(asks), hint=hint)
         forms.add_part(form.versions.get(), part, by=PLATFORM, at=at)
     forms.start(form, by=PLATFORM, at=at)
+    _take_over(asking, today, at)
     before, *latest = form.periods.order_by("since")
     _finish(before, at)
     for period in latest:
         _fill(period, units, at)
+
+
+def _take_over(asking: Body, today: date, at: datetime) -> None:
+    """The statistics of a year, and an interim review of the newest programme: both written by the body itself."""
+    plan = asking.plans.filter(state=PlanState.RUNNING).order_by("-issued_on", "-pk").first()
+    begins = date(today.year, 1, 1)
+    for key, reviewed in (("tt02-2023", None), ("interim-review", plan)):
+        if key == "tt02-2023" or reviewed:
+            made = ReportForm(body=asking, first_day=begins, plan=reviewed)
+            form = forms.start(forms.take_over(ready_forms()[key], made, by=PLATFORM, at=at), by=PLATFORM, at=at)
+            periods.ask_for(form, begins, today, today + timedelta(days=15), by=PLATFORM, at=at)
 
 
 def _units(today: date) -> list[Body]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -36,7 +36,8 @@ class ReportsToWrite(WorkSource):
     def items(self, person: Person, on: date) -> Iterator[WorkItem]:
         bodies = OWN.bodies_for(Actor(person), "write").values("pk")
         found = PeriodicReport.objects.filter(body__in=bodies, state__in=WRITING, excuse="")
-        for each in _with_names(found.exclude(body=F("to_body"), state=ReportState.DRAFT)):
+        waits_below = Q(body=F("to_body"), state=ReportState.DRAFT, period__form__group__isnull=False)
+        for each in _with_names(found.exclude(waits_below)):
             url = reverse("reporting:report", args=[each.pk])
             returned = each.state == ReportState.RETURNED
             yield WorkItem(
