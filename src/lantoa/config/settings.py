@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "lantoa.config",
     "lantoa.portal",
     "lantoa.reporting",
+    "lantoa.replication",
     "lantoa.recognition",
     "lantoa.exemplars",
     "lantoa.plans",
@@ -184,7 +185,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# --- Signatures --------------------------------------------------------------------------------------------------------
+# --- Signatures ------------------------------------------------------------------------------------------------------
 # The key that one office signs with: a file, or a device that speaks PKCS#11. Its password or PIN is typed each time.
 SIGNING_KEY = {
     "body": env.str("LANTOA_SIGNING_BODY", default=""),

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from lantoa.recognition.desk_views import deciding, decision_papers, decisions, honouring, honours, printing, signing
+from lantoa.recognition.desk_views import (
+    checking,
+    deciding,
+    decision_papers,
+    decisions,
+    honouring,
+    honours,
+    printing,
+    signing,
+)
 
 urlpatterns = [
     path("decisions/", decisions.DecisionList.as_view(), name="decisions"),
@@ -31,6 +40,7 @@ urlpatterns = [
         name="printed_certificates",
     ),
     path("decisions/<int:pk>/bonuses/", decision_papers.BonusList.as_view(), name="bonus_list"),
+    path("check/", checking.CheckDocument.as_view(), name="check_document"),
     path("honours/", honours.HonourList.as_view(), name="honours"),
     path("honours/<int:pk>/", honours.HonourRecord.as_view(), name="honour"),
     path("honours/<int:pk>/words/", honouring.RewordHonour.as_view(), name="reword_honour"),

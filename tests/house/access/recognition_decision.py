@@ -37,6 +37,7 @@ RULES: dict[str, Rule] = {
     ),
     f"{_DECISION}certificates/<int:award>/file/": Record("decision_signed", OFFICES, inner=("award_given",)),
     f"{_DECISION}bonuses/": Record("decision_signed", OFFICES),
+    "desk/recognition/check/": Desk(post=422),
     "desk/recognition/honours/": Desk(post=404),
     _HONOUR: Record("honour", OFFICES),
     f"{_HONOUR}words/": Record("honour_listed", OFFICES, KEEPERS, post=422),

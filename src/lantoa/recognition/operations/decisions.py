@@ -98,7 +98,7 @@ def attach(decision: Decision, *, name: str, content: bytes, by: Actor, at: date
 
 
 def keep_document(decision: Decision, name: str, content: bytes, *, by: Actor, at: datetime) -> StoredFile:
-    """The file, in the folder of the decision; whoever signs without keeping the papers has the platform lay it there."""
+    """The file, in the folder of the decision; for whoever signs but keeps no papers the platform lays it there."""
     hand = by if may(by, "keep", decision.folder) else PLATFORM
     return files.store(decision.folder, name=name, content=content, by=hand, at=at)
 
