@@ -6,15 +6,19 @@ from datetime import date
 
 import pytest
 
+from lantoa.exemplars.models import Dossier
 from lantoa.kit.actors import PLATFORM
+from lantoa.movements.models import Field
 from lantoa.organisations.models import Body
+from lantoa.plans.fields import counts_fields
 from lantoa.plans.measures import measure_of
 from lantoa.plans.models import Duty
-from lantoa.recognition.operations import honours
+from lantoa.recognition.operations import decisions, honours
+from lantoa.recognition.operations.decisions import Signing
 from tests.exemplars.worlds import proposed
 from tests.organisations.worlds import NOON
 from tests.plans.worlds import TODAY, duty_of, owes, plan_of, term_of
-from tests.recognition.decision_worlds import Deciding, agreed, drafted, given, later, signed
+from tests.recognition.decision_worlds import SIGNED, Deciding, agreed, drafted, given, later, signed
 
 pytestmark = pytest.mark.django_db
 
@@ -65,3 +69,21 @@ def test_collectives_alone_where_only_those_count(world: Deciding) -> None:
     measure = measure_of("honours_given")
     found = measure.of_subject(Duty.objects.filter(pk=duty.pk), "collective", TODAY)  # type: ignore[attr-defined]
     assert [total for _term, _body, total in found] == [1]
+
+
+def test_of_chosen_fields_alone_where_a_duty_chooses_some(world: Deciding) -> None:
+    health = Field.objects.get(name="Y tế")
+    everybody, chosen = counting(world.commune), counting(world.commune, eligible_fields={str(health.pk): health.name})
+    first = agreed(world, world.merit, dossier=proposed(world.commune, "Y sĩ"))
+    second = agreed(world, world.merit, dossier=proposed(world.commune, "Cô giáo"))
+    Dossier.objects.filter(pk=first.dossier_id).update(field=health)
+    draft = drafted(world.commune)
+    honours.put_on_list(draft, [first, second], by=PLATFORM, at=NOON)
+    measure = measure_of("honours_given")
+    both = Duty.objects.filter(pk__in=[everybody.pk, chosen.pk])
+    assert sorted(total for _term, _body, total in measure.waiting(both)) == [1, 2]
+    decisions.sign(draft, Signing("118/QĐ-UBND", SIGNED), by=PLATFORM, at=NOON)
+    assert (figure(everybody), figure(chosen)) == (2, 1)
+    told = measure.traces(chosen, chosen.terms.get(), [world.commune.pk])
+    assert [each.label.partition(":")[0] for each in told] == ["Y sĩ"]
+    assert counts_fields("honours_given")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from django.db.models import BigIntegerField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from lantoa.exemplars.measures import KINDS
+from lantoa.movements.queries.fields import same_fields
 from lantoa.plans.measures import Trace, register
 from lantoa.plans.models import Duty, Subject, Term
-from lantoa.plans.options import subjects_of
-from lantoa.plans.queries.subjects import narrowed
+from lantoa.plans.options import fields_of, subjects_of
+from lantoa.plans.queries.subjects import narrowed, narrowed_to_fields
 from lantoa.recognition.decision_states import IN_FORCE, DecisionState, HonourState
 from lantoa.recognition.models import Honour
 
@@ -28,24 +29,22 @@ class HonoursMeasure:
     label: str | Promise = _("honours given")
     unit: str | Promise = pgettext_lazy("counted", "honours")
     by_hand = False
+    counts_fields: Literal[True] = True
 
     def facts(self, duties: QuerySet[Duty], on: date) -> QuerySet[Any]:
         """What counts, whatever the day: the term, the body, and how many; one query."""
-        found = _given(OuterRef("since"), OuterRef("until"))
-        found = found.annotate(of_duty=ExpressionWrapper(OuterRef("duty"), output_field=BigIntegerField()))
-        for counted, ids in narrowed(duties, self.key).items():
-            found = found.exclude(Q(of_duty__in=ids) & ~Q(dossier__kind__in=_kinds(counted)))
-        return self._grouped(duties, found)
+        return self._grouped(duties, self._countable(_given(OuterRef("since"), OuterRef("until")), duties))
 
     def of_subject(self, duties: QuerySet[Duty], subject: str, on: date) -> QuerySet[Any]:
         """The same for persons, collectives or households alone."""
-        found = _given(OuterRef("since"), OuterRef("until")).filter(dossier__kind__in=KINDS[Subject(subject)])
-        return self._grouped(duties, found)
+        found = self._countable(_given(OuterRef("since"), OuterRef("until")), duties)
+        return self._grouped(duties, found.filter(dossier__kind__in=KINDS[Subject(subject)]))
 
     def waiting(self, duties: QuerySet[Duty]) -> QuerySet[Any]:
         """Those on the lists of drafts that were begun before the period ends."""
         listed = Honour.objects.filter(state=HonourState.LISTED, decision__state=DecisionState.DRAFT)
-        return self._grouped(duties, listed.filter(decision__recorded_at__date__lt=OuterRef("until")))
+        begun = listed.filter(decision__recorded_at__date__lt=OuterRef("until"))
+        return self._grouped(duties, self._countable(begun, duties))
 
     def traces(self, duty: Duty, term: Term, bodies: list[int]) -> list[Trace]:
         """Each honour behind the figure, the newest first."""
@@ -57,6 +56,16 @@ class HonoursMeasure:
     def between(self, since: date, until: date, bodies: list[int]) -> list[Trace]:
         """Each honour of these days, the newest first."""
         return told_honours(_given(since, until).filter(body__in=bodies))
+
+    def _countable(self, found: QuerySet[Honour], duties: QuerySet[Duty]) -> QuerySet[Honour]:
+        """`found` without honours of subjects and fields that the outer duty does not count."""
+        found = found.annotate(of_duty=ExpressionWrapper(OuterRef("duty"), output_field=BigIntegerField()))
+        for counted, ids in narrowed(duties, self.key).items():
+            found = found.exclude(Q(of_duty__in=ids) & ~Q(dossier__kind__in=_kinds(counted)))
+        chosen = narrowed_to_fields(duties, self.key)
+        for which, fields in same_fields(chosen).items():
+            found = found.filter(~Q(of_duty__in=chosen[which]) | _of_fields(fields))
+        return found
 
     def _grouped(self, duties: QuerySet[Duty], honours: QuerySet[Honour]) -> QuerySet[Any]:
         terms = Term.objects.filter(duty__in=duties.filter(measure=self.key))
