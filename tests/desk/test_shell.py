@@ -34,11 +34,9 @@ def test_the_entry_that_reaches_furthest_into_the_address_is_the_one_here(path, 
     assert [stage.name for stage in menu.stages(found, path) if stage.here] == ([here] if here else [])
 
 
-def test_a_stage_sums_the_open_work_behind_its_entries(monkeypatch) -> None:
-    monkeypatch.setattr(menu, "_entries", [])
-    for name, count in (("one", 2), ("two", 3)):
-        menu.register(MenuEntry("plans", name, name, "wagtailadmin_home", count=lambda actor, count=count: count))
-    assert menu.stages(menu.entries_for(NOBODY), "/desk/")[0].count == 5
+def test_a_stage_sums_the_open_work_behind_its_entries() -> None:
+    found = {"work": [ShownEntry("one", "/desk/", 2), ShownEntry("two", "/desk/two/", 3)]}
+    assert menu.stages(found, "/desk/")[0].count == 5
 
 
 def test_where_the_person_stands_is_what_rooms_tell(monkeypatch, client) -> None:

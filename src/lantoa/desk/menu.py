@@ -28,7 +28,7 @@ STAGES: dict[str, tuple[Promise, str]] = {  # name -> what it is called, its ico
 class MenuEntry:
     """One address of the desk, in the stage of work that it belongs to.
 
-    `may` says whether the actor sees it; `count` gives the number of her own open work behind it.
+    `may` says whether the actor sees it.
     """
 
     stage: str
@@ -36,7 +36,6 @@ class MenuEntry:
     label: str | Promise
     url_name: str
     may: Callable[[Actor], bool] = lambda actor: True
-    count: Callable[[Actor], int] | None = None
     order: int = 100
 
 
@@ -79,7 +78,7 @@ def entries_for(actor: Actor) -> dict[str, list[ShownEntry]]:
     with asked_together():
         for entry in sorted(_entries, key=lambda entry: entry.order):
             if entry.may(actor):
-                shown[entry.stage].append(_shown(entry, actor))
+                shown[entry.stage].append(ShownEntry(entry.label, reverse(entry.url_name)))
     return shown
 
 
@@ -92,10 +91,6 @@ def stages(found: dict[str, list[ShownEntry]], path: str) -> list[ShownStage]:
     if nearest:
         nearest.here = True
     return [_stage(name, listed) for name, listed in found.items() if listed]
-
-
-def _shown(entry: MenuEntry, actor: Actor) -> ShownEntry:
-    return ShownEntry(entry.label, reverse(entry.url_name), entry.count(actor) if entry.count else 0)
 
 
 def _stage(name: str, listed: list[ShownEntry]) -> ShownStage:
