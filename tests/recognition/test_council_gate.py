@@ -12,7 +12,7 @@ from lantoa.kit.access import may, visible
 from lantoa.kit.actors import Actor
 from lantoa.organisations.models import Membership, Role
 from lantoa.recognition.council_documents import minutes_of
-from lantoa.recognition.models import Case, Seat, Sitting
+from lantoa.recognition.models import Case, Consultation, Opinion, Proposal, PublicComment, Seat, Sitting
 from lantoa.recognition.operations import attending, councils
 from lantoa.recognition.queries.agenda import agenda_of
 from tests.organisations.worlds import LONG_AGO, NOON, appointed, person
@@ -153,3 +153,58 @@ def test_the_agenda_costs_the_same_however_long_it_is(room: Room) -> None:
     with CaptureQueriesContext(connection) as three:
         assert len(agenda_of(room.sitting, room.chair)) == 3
     assert len(one) == len(three)
+
+
+def addresses_of(room: Room) -> list[str]:
+    """Every address of the proposal and of what hangs on it."""
+    proposal = f"/desk/recognition/proposals/{room.case.proposal_id}/"
+    moves = ("", "change/", "send-back/", "appraise/", "pass-up/", "opinion/", "take-from-council/", "report/")
+    return [f"{proposal}{move}" for move in moves]
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.SECRETARY, Role.LEADER, Role.ADMINISTRATOR, None])
+def test_a_conflict_closes_the_proposal_itself_its_papers_and_opinions(room: Room, role: str | None) -> None:
+    proposal = room.fresh().proposal
+    said = Opinion.objects.create(proposal=proposal, body=room.district, stance="for", text="Xứng đáng", on=NOON)
+    member = conflicted(room)
+    if role:
+        Membership.objects.create(person=member.person, body=room.district, role=role, since=LONG_AGO)  # type: ignore[misc]
+    else:
+        User.objects.filter(pk=member.person.pk).update(is_superuser=True)  # type: ignore[union-attr]
+        member = Actor(User.objects.get(pk=member.person.pk))  # type: ignore[union-attr]
+    for verb in ("view", "handle", "decide", "keep"):
+        assert not may(member, verb, proposal)
+        assert not visible(member, Proposal.objects.all(), verb).exists()
+    assert not may(member, "view", said)
+    assert not visible(member, Opinion.objects.all()).exists()
+    client = client_of(member)
+    assert [client.get(each).status_code for each in addresses_of(room)] == [404] * len(addresses_of(room))
+    for listing in (f"rounds/{room.round.pk}/", "proposals/"):
+        assert "Vàng Thị Mỷ" not in client.get(f"/desk/recognition/{listing}").content.decode()
+
+
+def test_what_is_closed_to_one_member_is_open_to_her_colleagues_and_other_cases_to_her(room: Room) -> None:
+    other = room.on_agenda("Lò Văn Phúc")
+    officer = Membership.objects.create(
+        person=conflicted(room).person,  # type: ignore[misc]
+        body=room.district,
+        role=Role.OFFICER,
+        since=LONG_AGO,
+    )
+    member = Actor(officer.person)
+    assert set(visible(member, Proposal.objects.all())) == {other.proposal}
+    assert may(room.keeper, "view", room.fresh().proposal)
+    assert client_of(room.keeper).get(addresses_of(room)[0]).status_code == 200
+
+
+def test_comments_of_the_people_on_it_are_closed_as_well(room: Room) -> None:
+    day, proposal = NOON.date(), room.fresh().proposal
+    known = {"body": room.district, "round": room.round, "opens_on": day, "closes_on": day, "recorded_at": NOON}
+    asked = Consultation.objects.create(title="Lấy ý kiến", **known)
+    about = PublicComment.objects.create(consultation=asked, proposal=proposal, text="Về bà Mỷ", sent_at=NOON)
+    general = PublicComment.objects.create(consultation=asked, text="Về cả danh sách", sent_at=NOON)
+    member = conflicted(room)
+    Membership.objects.create(person=member.person, body=room.district, role=Role.OFFICER, since=LONG_AGO)  # type: ignore[misc]
+    assert list(visible(member, PublicComment.objects.all())) == [general]
+    assert not may(member, "handle", about)
+    assert set(visible(room.keeper, PublicComment.objects.all())) == {about, general}

@@ -216,7 +216,7 @@ def test_the_rules_of_the_day_of_receipt_hold_afterwards(world: Proposing) -> No
 def test_what_is_asked_does_not_grow_with_the_record(world: Proposing, django_assert_max_num_queries: Any) -> None:
     made = world.drafted(award=award("CSTD_TINH"))
     loaded = Proposal.objects.select_related("round", "award", "dossier__folder").get(pk=made.pk)
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         eligibility_of(loaded, TODAY)
 
 

@@ -55,13 +55,22 @@ class Finding:
 
 @dataclass(frozen=True)
 class EarlierHonour:
-    """One that the platform knows: which award, of which year, by which decision; whether it can count as a basis."""
+    """One that is known: which award, of which year, by which decision; whether it can count as a basis.
+
+    `is_by_word`: only the words of the dossier tell it, and name no decision.
+    """
 
     code: str
     name: str
     year: int
     document: str = ""
     counts: bool = True  # not when it came from an unplanned or thematic round
+    is_by_word: bool = False
+
+    @property
+    def words(self) -> str:
+        """The award, the year and the number of the decision."""
+        return ", ".join(filter(None, (f"{self.name} {self.year}", self.document)))
 
 
 @dataclass(frozen=True)
@@ -164,36 +173,47 @@ def _of_prerequisite(facts: Facts, needed: dict[str, Any]) -> Finding:
         rule = _("%(award)s %(times)s times without a break") % words
     else:
         rule = _("%(award)s %(times)s times") % words
-    fitting = [each for each in facts.honours if each.code in codes]
-    years = sorted({each.year for each in fitting if each.counts and each.year <= facts.year})
-    reached = _run(years, facts.year) if needed.get("consecutive") else len(years)
-    told = _shown(fitting)
-    article = needed.get("article") or facts.award.article
-    if reached >= times:
+    fitting = [each for each in facts.honours if each.code in codes and each.year <= facts.year]
+    basis = {each.year for each in fitting if each.counts and not each.is_by_word}
+    in_a_row, article = needed.get("consecutive", False), needed.get("article") or facts.award.article
+    counted = _run(basis, facts.year) if in_a_row else basis
+    told = _explained(fitting, counted)
+    if len(counted) >= times:
         return Finding(rule, Verdict.MET, told, article)
-    if facts.by_word.strip():
+    if facts.by_word.strip() or any(each.is_by_word for each in fitting):
         by_word = _("By word only, in the dossier: %(text)s") % {"text": facts.by_word.strip()}
-        return Finding(rule, Verdict.UNKNOWN, ". ".join(filter(None, (told, by_word))), article)
+        return Finding(
+            rule, Verdict.UNKNOWN, ". ".join(filter(None, (told, facts.by_word.strip() and by_word))), article
+        )
     none = _("The platform knows of none, and the dossier tells none.")
     return Finding(rule, Verdict.NOT_MET, told or none, article)
 
 
-def _run(years: Sequence[int], last: int) -> int:
-    """How many years without a break, up to `last` or the year before it."""
-    known = set(years)
+def _run(known: Collection[int], last: int) -> set[int]:
+    """The years without a break, up to `last` or the year before it."""
     year = last if last in known else last - 1
-    count = 0
+    found = set()
     while year in known:
-        year, count = year - 1, count + 1
-    return count
+        found.add(year)
+        year -= 1
+    return found
 
 
-def _shown(honours: Sequence[EarlierHonour]) -> str:
-    told = []
+def _explained(honours: Sequence[EarlierHonour], years: Collection[int]) -> str:
+    """Which were counted, and which were not and why."""
+    counted, others = [], []
     for each in sorted(honours, key=lambda honour: honour.year):
-        words = ", ".join(filter(None, (f"{each.name} {each.year}", each.document)))
-        told.append(words if each.counts else _("%(honour)s (unplanned or thematic: no basis)") % {"honour": words})
-    return "; ".join(told)
+        words = {"honour": each.words}
+        if not each.counts:
+            others.append(_("%(honour)s (unplanned or thematic: no basis)") % words)
+        elif each.is_by_word:
+            others.append(_("%(honour)s (no decision is named)") % words)
+        elif each.year in years:
+            counted.append(each.words)
+        else:
+            others.append(_("%(honour)s (before a break)") % words)
+    told = [_("Counted: %(honours)s") % {"honours": "; ".join(counted)}] if counted else []
+    return ". ".join([*told, *([_("Not counted: %(honours)s") % {"honours": "; ".join(others)}] if others else [])])
 
 
 def _of_conditions(facts: Facts) -> Iterator[Finding]:
