@@ -51,6 +51,9 @@ class HonoursMeasure:
         found = _given(term.since, term.until).filter(body__in=bodies)
         if counted := subjects_of(duty):
             found = found.filter(dossier__kind__in=_kinds(counted))
+        if fields := fields_of(duty):
+            chosen = (duty.plan.body_id, fields)
+            found = found.filter(_of_fields(same_fields([chosen])[chosen]))
         return told_honours(found)
 
     def between(self, since: date, until: date, bodies: list[int]) -> list[Trace]:
@@ -84,6 +87,12 @@ def register_all() -> None:
 def _kinds(subjects: Collection[str]) -> list[str]:
     """Whom a duty that counts these subjects counts."""
     return [kind for subject in subjects for kind in KINDS.get(Subject(subject), ())]
+
+
+def _of_fields(fields: Collection[int]) -> Q:
+    """Honours of exemplars of one of `fields`, by the dossier that goes on where two were merged."""
+    own = Q(dossier__merged_into=None, dossier__field__in=fields)
+    return own | Q(dossier__merged_into__field__in=fields)
 
 
 def told_honours(honours: QuerySet[Honour]) -> list[Trace]:
