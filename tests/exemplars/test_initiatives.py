@@ -124,6 +124,15 @@ def test_the_file_of_a_refused_initiative_is_not_left_behind(world: Exemplars, c
     assert not dossier.folder.files.exists() and not Initiative.objects.exists()
 
 
+def test_the_register_is_narrowed_to_those_with_an_initiative(world: Exemplars, client: Client) -> None:
+    has, removed = entered(world.commune, "Một"), entered(world.commune, "Hai")
+    written(has)
+    written(has, year=2025)
+    initiatives.remove(written(removed), by=PLATFORM, at=NOON)
+    found: Any = client.get(f"{PLACE}?initiative=on")
+    assert found.context_data["found"].records == [has]
+
+
 # --- What a model is worth --------------------------------------------------------------------------------------------
 def worth(dossier: Dossier, year: int, value: int = 500_000_000) -> Claim:
     known: dict[str, Any] = {"value": Decimal(value), "year": year, "reckoned_from": "42 hộ"}

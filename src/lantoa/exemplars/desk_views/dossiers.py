@@ -28,7 +28,7 @@ from lantoa.exemplars.models import Dossier, Kind, Milestone, MilestoneKind, Nom
 from lantoa.exemplars.queries.balance import balance_of
 from lantoa.exemplars.queries.dossiers import is_waiting, ladder_of, life_of
 from lantoa.exemplars.queries.economic_value import latest_value
-from lantoa.exemplars.queries.initiatives import initiatives_of
+from lantoa.exemplars.queries.initiatives import initiatives_of, with_an_initiative
 from lantoa.exemplars.queries.lead_time import with_days
 from lantoa.exemplars.queries.nurture import nurture_of
 from lantoa.exemplars.queries.promptness import waiting_too_long
@@ -107,6 +107,7 @@ class DossierList(ListScreen):
         ChoiceFilter("kind", gettext_lazy("Who or what"), Kind.choices),
         ChoiceFilter("state", gettext_lazy("State"), DossierState.choices),
         PeriodFilter("happened", gettext_lazy("Which were")),
+        FlagFilter("initiative", gettext_lazy("Has an initiative"), with_an_initiative),
         FlagFilter("to_decide", gettext_lazy("Waits for a decision"), _to_decide),
         FlagFilter("unpublished", gettext_lazy("Not made public in time"), _late_in_public),
     )

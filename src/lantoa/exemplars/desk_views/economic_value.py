@@ -39,7 +39,7 @@ class AddValue(OfDossier):
     def initial(self) -> dict[str, Any]:
         return {"year": self.today.year}
 
-    def run(self, form: Any) -> Claim:
+    def run(self, form: Any) -> Any:
         return economic_value.add(self.record, by=self.actor, at=self.at, **form.cleaned_data)
 
     def after(self, result: Any) -> str:

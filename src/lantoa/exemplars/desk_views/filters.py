@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.desk.lists import ListFilter
@@ -22,9 +22,9 @@ EARLIEST = 2015  # the year in which the oldest programmes that the platform kno
 QUARTERED = 3  # years whose quarters are offered, the present one among them
 #: What a register is asked for by period; the first one is meant where nothing is chosen.
 REGISTERED = (
-    ("", _("found")),
-    (MilestoneKind.INTRODUCED, MilestoneKind.INTRODUCED.label),
-    (MilestoneKind.RECOGNISED, MilestoneKind.RECOGNISED.label),
+    ("", pgettext_lazy("register", "found")),
+    (MilestoneKind.INTRODUCED, pgettext_lazy("register", "introduced")),
+    (MilestoneKind.RECOGNISED, pgettext_lazy("register", "recognised")),
 )
 
 

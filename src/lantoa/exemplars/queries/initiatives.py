@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lantoa.exemplars.models import Dossier, Initiative
 
@@ -27,6 +27,11 @@ def initiatives_of(dossier: Dossier) -> Initiatives:
 def counting_initiatives(dossier: int) -> list[Initiative]:
     """Those of the dossier with the id `dossier`, and of those merged into it, that nobody removed. One query."""
     return list(_of(dossier).filter(removed_at=None).select_related("proof"))
+
+
+def with_an_initiative(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
+    """Those of `dossiers` with one that counts, their own."""
+    return dossiers.filter(Exists(Initiative.objects.standing().filter(dossier=OuterRef("pk"))))
 
 
 def one_of_its_kind(initiative: Initiative) -> bool:
