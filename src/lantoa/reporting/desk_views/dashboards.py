@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from lantoa.desk.boards import PROGRESS
 from lantoa.desk.screens import Crumb, Screen
@@ -52,10 +53,18 @@ class DashboardScreen(Screen):
         return asked if asked in YEARS else self.today.year
 
     def page_title(self) -> str:
-        return _("Dashboard: %(body)s") % {"body": self.body.name} if self.body else _("Dashboard")
+        return (
+            _("Dashboard: %(body)s") % {"body": self.body.name}
+            if self.body
+            else pgettext("how a body is doing", "Dashboard")
+        )
 
     def trail(self) -> list[Crumb]:
-        return [Crumb(_("Dashboard"), reverse("reporting:dashboard"))] if "pk" in self.kwargs else []
+        return (
+            [Crumb(pgettext("how a body is doing", "Dashboard"), reverse("reporting:dashboard"))]
+            if "pk" in self.kwargs
+            else []
+        )
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if self.body is None:

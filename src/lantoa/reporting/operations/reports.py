@@ -86,8 +86,17 @@ def _send(report: PeriodicReport, by: Actor, at: datetime) -> None:
     _freeze(report, at)
     if report.submitted_at is None:
         report.submitted_at, report.submitted_by_id = at, by.person.pk if by.person else None
-    for each in below(report).filter(state=ReportState.ACCEPTED):
-        lock(each, by=by, at=at)
+    _lock_below(report, by, at)
+
+
+def _lock_below(report: PeriodicReport, by: Actor, at: datetime) -> None:
+    """What it took is locked at once: whoever sends it receives what is below, and a hundred lie below a province."""
+    taken = list(below(report).filter(state=ReportState.ACCEPTED).select_for_update(of=("self",)))
+    for each in taken[:1]:
+        require(by, "receive", each)
+    PeriodicReport.objects.filter(pk__in=[each.pk for each in taken]).update(state=ReportState.LOCKED)
+    changes = {"state": [str(ReportState.ACCEPTED), str(ReportState.LOCKED)]}
+    audit.record_many((audit.Act("lock", each, changes) for each in taken), by=by, at=at)
 
 
 def accept(report: PeriodicReport, *, by: Actor, at: datetime, reason: str = "") -> PeriodicReport:
