@@ -46,6 +46,8 @@ class Signatures:
 
 def official_document(decision: Decision) -> QuerySet[StoredFile]:
     """The signed document that lies with the decision: one file, or none as long as there is none."""
+    if decision.document_id is None:
+        return StoredFile.objects.none()
     return StoredFile.objects.filter(pk=decision.document_id, erased_at=None, removed_at=None)
 
 
