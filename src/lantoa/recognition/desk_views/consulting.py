@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -57,9 +57,12 @@ class NewConsultationForm(ConsultationForm):
 class AddConsultation(FormScreen):
     """The people are to be asked about proposals of a round that lie with a body."""
 
-    title, model = _("Ask the people about them"), AwardRound
+    title: str | Promise = _("Ask the people about them")
+    model: type[Model] = AwardRound
     form_class: type[forms.Form] = NewConsultationForm
-    lead = _("Nobody outside reads it before you have looked at it once more and pressed “Ask the people”.")
+    lead: str | Promise = _(
+        "Nobody outside reads it before you have looked at it once more and pressed “Ask the people”."
+    )
     done: str | Promise = _("It is prepared. Look at it, then ask the people.")
 
     def prepare(self) -> None:
@@ -132,7 +135,7 @@ class MoveConsultation(NamedMoveScreen):
     """It becomes public, is called off, or is prepared again."""
 
     model, moves = Consultation, CONSULTATION_MOVES
-    OPERATIONS = {
+    OPERATIONS: dict[str, Callable[..., Consultation]] = {
         "publish": consultations.publish,
         "call_off": consultations.call_off,
         "prepare_again": consultations.prepare_again,
