@@ -26,6 +26,7 @@ from tests.house import (
     nomination_records,
     page_records,
     proposal_records,
+    replication_records,
     report_records,
     review_records,
 )
@@ -125,6 +126,7 @@ def records_at(place: str, body: Body) -> dict[str, Any]:
     role = _appoint(member, body, Role.OFFICER, title=secret("title", place))
     audit.record("appoint", role, by=PLATFORM, at=now(), note=secret("note", place))
     proposals = proposal_records.records_at(place, body, secret)
+    exemplars = exemplar_records.records_at(place, body, secret)
     return {
         "body": body,
         "change": body.made_by,
@@ -145,7 +147,8 @@ def records_at(place: str, body: Body) -> dict[str, Any]:
         "invitation": _invitation(place, body),
         **movement_records.records_at(place, body),
         **evidence_records.records_at(secret("proven", place), secret("agreed", place), body),
-        **exemplar_records.records_at(place, body, secret),
+        **exemplars,
+        **replication_records.records_at(place, body, secret, exemplars["dossier"]),
         **nomination_records.records_at(place, body, secret, member),
         **board_records.records_at(secret("programme", place), secret("reminder", place), body),
         **review_records.records_at(secret("plan", place), secret("clause", place), body),

@@ -188,8 +188,8 @@ COUNTING: tuple[Choice, ...] = (
         ("publications", "adoptions"), 22, gettext_lazy("What “replicated” means"),
         gettext_lazy("No plan says when an exemplar counts as replicated or publicised."),
         gettext_lazy(
-            "Holds for duties that say nothing else, and stands on their pages. Publications and adoptions are counted"
-            " once the platform keeps them."
+            "Holds for duties that say nothing else, and stands on their pages. Public pages of exemplars and adoptions"
+            " that are registered and were not given up are counted by it."
         ),
         lambda options, names: replicated_words(options.publications, options.adoptions),
     ),

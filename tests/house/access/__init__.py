@@ -24,6 +24,7 @@ from tests.house.access import (
     recognition_council,
     recognition_decision,
     recognition_proposal,
+    replication,
     reporting,
     wagtail,
 )
@@ -50,6 +51,7 @@ ROOMS = (
     recognition_proposal,
     recognition_council,
     recognition_decision,
+    replication,
     reporting,
     wagtail,
 )

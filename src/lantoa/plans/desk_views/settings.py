@@ -38,7 +38,7 @@ class SettingsForm(ReasonedForm):
     )  # fmt: skip
     publications = forms.IntegerField(
         label=gettext_lazy("Publications that “replicated” needs"), min_value=0, max_value=99,
-        help_text=gettext_lazy("For duties that say nothing else; counted once the platform keeps publications."),
+        help_text=gettext_lazy("For duties that say nothing else. The public page of an exemplar is one publication."),
     )  # fmt: skip
     adoptions = forms.IntegerField(label=gettext_lazy("Adoptions that “replicated” needs"), min_value=0, max_value=99)
     soon_days = forms.IntegerField(

@@ -16,6 +16,7 @@ from lantoa.movements import demo as movements
 from lantoa.organisations import demo as bodies
 from lantoa.plans import demo as plans
 from lantoa.recognition import demo_councils, demo_decisions, demo_proposals
+from lantoa.replication import demo as replication
 from lantoa.reporting import demo as reports
 
 
@@ -43,5 +44,6 @@ class Command(BaseCommand):
         demo_proposals.load(at=at)
         demo_councils.load(at=at)
         demo_decisions.load(at=at)
+        replication.load(at=at)
         for account in demo.present():
             self.stdout.write(f"  {account.role}: {account.email} / {demo.PASSWORD}")
