@@ -31,7 +31,7 @@ class PrintRun(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("asked for by"), null=True
     )
     asked_at = models.DateTimeField(_("asked for at"))
-    finished_at = models.DateTimeField(_("finished at"), null=True)
+    finished_at = models.DateTimeField(pgettext_lazy("printing", "finished at"), null=True)
 
     class Meta:
         verbose_name = _("certificates to print")
