@@ -17,10 +17,11 @@ from lantoa.kit.moves import MoveRefused
 from lantoa.kit.outbox.delivery import deliver_next
 from lantoa.kit.outbox.models import OutgoingMessage
 from lantoa.kit.working.models import Worker
+from lantoa.organisations.models import Role
 from lantoa.recognition.models import Decision, Honour, PrintRun
 from lantoa.recognition.operations import honours, printing
 from lantoa.recognition.queries.printing import AT_ONCE
-from tests.organisations.worlds import NOON
+from tests.organisations.worlds import NOON, appointed
 from tests.recognition.decision_worlds import Deciding, agreed, drafted, later, signed
 from vanban.writing.certificates import Sheet
 
@@ -161,18 +162,19 @@ def test_what_changes_while_they_are_made_is_not_handed_out(world: Deciding, dec
     assert not PrintRun.objects.exists()
 
 
-def test_who_sees_takes_them_who_keeps_has_them_made(world: Deciding, decision: Decision, client: Client) -> None:
-    with pytest.raises(Refused):
-        printing.print_certificates(decision, world.merit, Sheet(), by=world.leader, at=NOON)
-    asked(world, decision)
-    work()
-    client.force_login(person(world.leader))
+def test_who_sees_the_decision_has_them_made_and_nobody_else(
+    world: Deciding, decision: Decision, client: Client
+) -> None:
     place = f"/desk/recognition/decisions/{decision.pk}/certificates/{world.merit.pk}/"
-    page = client.get(f"{place}print/")
-    assert page.status_code == 200
-    assert 'enctype="multipart' not in page.content.decode()
-    assert client.post(f"{place}print/").status_code == 403
+    client.force_login(person(world.leader))
+    assert client.post(f"{place}print/").status_code == 302
+    work()
     assert client.get(f"{place}file/").status_code == 200
+    stranger = appointed(world.communes[1], Role.OFFICER)
+    with pytest.raises(Refused):
+        printing.print_certificates(decision, world.merit, Sheet(), by=stranger, at=NOON)
+    client.force_login(person(stranger))
+    assert client.get(f"{place}file/").status_code == 404
 
 
 def test_there_is_nothing_to_print_of_a_draft(world: Deciding, client: Client) -> None:

@@ -159,7 +159,7 @@ def test_the_leader_signs_with_the_key_of_the_office(
     entry = audit.history_of(decision).filter(verb="sign_document").get()
     assert entry.person == world.leader.person
     again = client.post(place, {"secret": keys.PASSWORD})
-    assert again.status_code == 422
+    assert again.status_code == 403
 
 
 def test_who_showed_herself_long_ago_shows_herself_again_and_nothing_typed_is_kept(

@@ -25,16 +25,14 @@ RULES: dict[str, Rule] = {
     f"{_DECISION}directly/": Record("decision", OFFICES, KEEPERS, post=422),
     f"{_DECISION}sign/": Record("decision", OFFICES, DECIDERS, post=422),
     f"{_DECISION}attach/": Record("decision_signed", OFFICES, KEEPERS, post=422),
-    f"{_DECISION}sign-document/": Record("decision_signed", OFFICES, DECIDERS, get=302, post=302),  # asks who it is
+    f"{_DECISION}sign-document/": Record("decision_signed", OFFICES, DECIDERS, get=403, post=403),  # there is no key
     f"{_DECISION}drop/": Record("decision", OFFICES, KEEPERS, post=302),
     f"{_DECISION}take-up/": Record("decision_dropped", OFFICES, KEEPERS, post=302),
     f"{_DECISION}revoke/": Record("decision_signed", OFFICES, DECIDERS, post=422),
     f"{_DECISION}word/": Record("decision", OFFICES),
     f"{_DECISION}pdf/": Record("decision", OFFICES),
     f"{_DECISION}certificates/<int:award>/": Record("decision_signed", OFFICES, inner=("award_given",)),
-    f"{_DECISION}certificates/<int:award>/print/": Record(
-        "decision_signed", OFFICES, KEEPERS, post=302, inner=("award_given",)
-    ),
+    f"{_DECISION}certificates/<int:award>/print/": Record("decision_signed", OFFICES, post=302, inner=("award_given",)),
     f"{_DECISION}certificates/<int:award>/file/": Record("decision_signed", OFFICES, inner=("award_given",)),
     f"{_DECISION}bonuses/": Record("decision_signed", OFFICES),
     "desk/recognition/check/": Desk(post=422),

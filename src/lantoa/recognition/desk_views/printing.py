@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lantoa.desk.forms import FormScreen
 from lantoa.desk.screens import Crumb, Screen
-from lantoa.kit.access import may, require, visible
+from lantoa.kit.access import visible
 from lantoa.recognition.desk_views.decisions import register_crumb
 from lantoa.recognition.desk_views.papers import PDF, handed_out
 from lantoa.recognition.models import Award, Decision, DecisionKind, PrintRun
@@ -59,11 +59,6 @@ class PrintCertificates(FormScreen):
         self.award: Award = first.award
 
     @cached_property
-    def may_print(self) -> bool:
-        """Whether the person may have them made; whoever sees the decision takes what is there."""
-        return bool(may(self.actor, "keep", self.record))
-
-    @cached_property
     def printed(self) -> PrintRun | None:
         """What was asked for last."""
         known = visible(self.actor, PrintRun.objects.defer("content").select_related("asked_by"))
@@ -84,10 +79,6 @@ class PrintCertificates(FormScreen):
         if self.printed and not self.printed.finished_at:
             answer["Refresh"] = AGAIN_AFTER_S
         return answer
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        require(self.actor, "keep", self.record)
-        return super().post(request, *args, **kwargs)
 
     def run(self, form: Any) -> PrintRun:
         return printing.print_certificates(self.record, self.award, form.sheet(), by=self.actor, at=self.at)

@@ -37,11 +37,14 @@ class SignDocument(OfDecision):
     lead = _("The decision with its list becomes a PDF with a digital signature above the name of the signer.")
     done = _("The document is signed and lies with the decision.")
 
+    def prepare(self) -> None:
+        super().prepare()
+        signing.require_unsigned(self.record)
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if _is_to_confirm():
             asked = urlencode({"next": request.path})
             return redirect(f"{reverse('account_reauthenticate')}?{asked}")
-        signing.require_unsigned(self.record)
         return super().get(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

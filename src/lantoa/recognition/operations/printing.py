@@ -30,7 +30,7 @@ class GivenUp(Exception):
 def print_certificates(decision: Decision, award: Award, sheet: Sheet, *, by: Actor, at: datetime) -> PrintRun:
     """Have the certificates made in the background; what was made before for the same award is thrown away."""
     locked = Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
-    require(by, "keep", locked)
+    require(by, "view", locked)
     count = printable(locked, award.pk).count()
     if not count:
         raise MoveRefused(_("No honour of this decision and award holds. There is nothing to print."))
