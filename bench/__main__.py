@@ -12,6 +12,7 @@ MEASURED = (
     "reporting",
     "exemplars",
     "exemplar_search",
+    "replication",
     "desk",
 )
 

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
 from openpyxl import load_workbook
 from PIL import Image
@@ -129,3 +131,32 @@ def test_a_learning_visit_is_asked_for_answered_and_held(world: Spread) -> None:
     visit.refresh_from_db()
     assert (visit.state, visit.attended) == ("held", 11)
     assert "muốn đến học tập" not in text_of(ours, "/desk/")
+
+
+def test_the_spread_of_a_model_is_drawn_and_told(world: Spread) -> None:
+    office, page = at_desk(world.officer), f"{ROOM}dossiers/{world.model.pk}/spread/"
+    assert "Chưa ghi nhận nơi nào áp dụng" in text_of(office, page)
+    first = adopted(world.model, world.adopter, on=localdate() - timedelta(days=500))
+    adopted(world.model, world.communes[2], learned_from=first)
+    shown = text_of(office, page)
+    assert "0,50 (từ 0,01 đến 2,78" in shown
+    assert "100%" in shown
+    assert shown.count("<circle") == 3
+    assert page in text_of(office, f"/desk/exemplars/{world.model.pk}/")
+
+
+def test_the_ledger_and_the_spread_cost_the_same_for_any_number(world: Spread) -> None:
+    office = at_desk(world.officer)
+    addresses = (f"{ROOM}adoptions/", f"{ROOM}dossiers/{world.model.pk}/spread/")
+    adopted(world.model, world.adopter)
+
+    def queries(address: str) -> int:
+        text_of(office, address)
+        with CaptureQueriesContext(connection) as asked:
+            text_of(office, address)
+        return len(asked)
+
+    before = [queries(address) for address in addresses]
+    for _time in range(3):
+        adopted(world.model, world.communes[2], learned_from=Adoption.objects.first())
+    assert [queries(address) for address in addresses] == before

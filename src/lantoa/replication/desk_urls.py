@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.replication.desk_views import adoptions, blocks, moving, registering, visiting, visits
+from lantoa.replication.desk_views import adoptions, blocks, moving, registering, spread, visiting, visits
 
 app_name = "replication"
 _LEVEL, _UNDO, _VISIT = moving.Climb, moving.MoveAdoption, visiting.MoveVisit
@@ -26,6 +26,7 @@ urlpatterns = [
     path(f"{_A}end/", moving.EndAdoption.as_view(), name="end_adoption"),
     path(f"{_A}take-up-again/", moving.TakeUpAgain.as_view(), name="take_up_again"),
     path("follow-ups/<int:pk>/", moving.MakeFollowUp.as_view(), name="follow_up"),
+    path("dossiers/<int:pk>/spread/", spread.SpreadRecord.as_view(), name="spread"),
     path("visits/", visits.VisitList.as_view(), name="visits"),
     path("dossiers/<int:pk>/learn/", visiting.AskToLearn.as_view(), name="ask_to_learn"),
     path(_V, visits.VisitRecord.as_view(), name="visit"),

@@ -144,20 +144,20 @@ def _stood(found: QuerySet[Adoption], first: Any, last: Any) -> QuerySet[Adoptio
 def _told(found: QuerySet[Dossier], rule: Needed, since: date, until: date) -> list[Trace]:
     counted = {each.pk: each for each in found.filter(_enough(rule))}
     of_them = Q(source__in=counted) | Q(source__merged_into__in=counted)
-    stood = _stood(Adoption.objects.filter(of_them), since, until).select_related("source")
-    won: dict[int, list[Adoption]] = {}
-    for each in stood.order_by("adopted_on", "pk"):
-        won.setdefault(each.source.merged_into_id or each.source_id, []).append(each)
+    stood = _stood(Adoption.objects.filter(of_them), since, until).order_by("adopted_on", "pk")
+    won: dict[int, list[tuple[int, date]]] = {}
+    for merged_into, source, pk, on in stood.values_list("source__merged_into", "source", "pk", "adopted_on"):
+        won.setdefault(merged_into or source, []).append((pk, on))
     told = [_trace(dossier, won.get(dossier.pk, [])[: max(rule[1], 1)], since) for dossier in counted.values()]
     return sorted(told, key=lambda trace: trace.on, reverse=True)
 
 
-def _trace(dossier: Dossier, won: list[Adoption], since: date) -> Trace:
-    """Leads to the adoption with which it had enough; to the dossier where none was needed."""
+def _trace(dossier: Dossier, won: list[tuple[int, date]], since: date) -> Trace:
+    """Leads to the adoption with which it had enough, given by id and day; to the dossier where none was needed."""
     if not won:
         return Trace(dossier.name, reverse("exemplars:dossier", args=[dossier.pk]), 1.0, dossier.body_id, since)
-    last = won[-1]
-    return Trace(dossier.name, reverse("replication:adoption", args=[last.pk]), 1.0, dossier.body_id, last.adopted_on)
+    pk, on = won[-1]
+    return Trace(dossier.name, reverse("replication:adoption", args=[pk]), 1.0, dossier.body_id, on)
 
 
 def _kinds(subjects: Iterable[str]) -> list[Kind]:

@@ -1,6 +1,9 @@
-"""The screens of the room on the desk: their addresses."""
+"""The screens of the room on the desk: their addresses and their looks."""
 
+from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 
 
@@ -8,3 +11,9 @@ from wagtail import hooks
 def addresses() -> list[URLPattern | URLResolver]:
     """Everything below /desk/replication/."""
     return [path("replication/", include("lantoa.replication.desk_urls"))]
+
+
+@hooks.register("insert_global_admin_css", order=17)
+def styles() -> SafeString:
+    """The figure of who learned from whom."""
+    return format_html('<link rel="stylesheet" href="{}">', static("replication/spread.css"))

@@ -32,6 +32,7 @@ RULES: dict[str, Rule] = {
     f"{_ADOPTION}end/": Record("adoption", OFFICES, KEEPERS, post=422),
     f"{_ADOPTION}take-up-again/": Record("adoption_ended", OFFICES, KEEPERS, post=302),
     "desk/replication/follow-ups/<int:pk>/": Record("adoption_follow_up", OFFICES, KEEPERS, post=422),
+    f"{_DOSSIER}spread/": Record("dossier", OFFICES),
     "desk/replication/visits/": Desk(post=404),
     f"{_DOSSIER}learn/": Record("dossier", OFFICES, REGISTRARS, post=422),
     _VISIT: Record("visit_asked", OFFICES),

@@ -10,6 +10,8 @@ from lantoa.exemplars.models import Dossier
 from lantoa.kit.access import visible
 from lantoa.kit.actors import Actor
 from lantoa.replication.models import Adoption, BuildingBlock, FollowUp
+from lantoa.replication.models.adoptions import UNNAMED
+from lantoa.replication.spread import Seen
 from lantoa.replication.states import AdoptionState
 
 AHEAD = timedelta(days=14)  # a follow-up is work from then on
@@ -22,8 +24,7 @@ def whole(found: QuerySet[Adoption]) -> QuerySet[Adoption]:
 
 def of_dossier(actor: Actor, dossier: Dossier) -> QuerySet[Adoption]:
     """The adoptions of an exemplar, and of those merged into it, that the actor may see, the newest first."""
-    of_it = Q(source=dossier) | Q(source__merged_into=dossier)
-    return whole(visible(actor, Adoption.objects.filter(of_it))).order_by("-adopted_on", "-pk")
+    return whole(_of(actor, dossier)).order_by("-adopted_on", "-pk")
 
 
 def to_follow_up(on: date) -> QuerySet[FollowUp]:
@@ -40,3 +41,15 @@ def blocks_of(dossier: Dossier) -> tuple[list[BuildingBlock], list[BuildingBlock
     """The building blocks in their order, and those that were taken out. One query."""
     every = list(BuildingBlock.objects.filter(dossier=dossier))
     return [each for each in every if not each.removed_at], [each for each in every if each.removed_at]
+
+
+def seen_of(actor: Actor, dossier: Dossier) -> tuple[list[Seen], dict[int, str]]:
+    """The adoptions of an exemplar that the actor may see, to reckon with, and the names of the adopters. One query."""
+    columns = ("pk", "learned_from", "adopted_on", "ended_on", "body__name", "name")
+    found = list(_of(actor, dossier).values_list(*columns))
+    return [Seen(*row[:5]) for row in found], {row[0]: row[5] or str(UNNAMED) for row in found}
+
+
+def _of(actor: Actor, dossier: Dossier) -> QuerySet[Adoption]:
+    of_it = Q(source=dossier) | Q(source__merged_into=dossier)
+    return visible(actor, Adoption.objects.filter(of_it))
