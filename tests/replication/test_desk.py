@@ -141,7 +141,7 @@ def test_the_spread_of_a_model_is_drawn_and_told(world: Spread) -> None:
     shown = text_of(office, page)
     assert "0,50 (từ 0,01 đến 2,78" in shown
     assert "100%" in shown
-    assert shown.count("<circle") == 3
+    assert shown.count('r="5"/><text') == 3
     assert page in text_of(office, f"/desk/exemplars/{world.model.pk}/")
 
 
