@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from . import style_guide, views
-from .exemplars import feeds
+from .exemplars import feeds, learning
 from .exemplars import views as exemplars
 from .programmes import views as programmes
 from .try_reading import views as try_reading
@@ -25,6 +25,8 @@ urlpatterns = [
     path(_("exemplars/places/<slug:slug>/"), exemplars.PlaceView.as_view(), name="exemplars_place"),
     path(_("exemplars/places/<slug:slug>/feed.atom"), require_safe(feeds.PlaceFeed()), name="exemplars_place_feed"),
     path(_("exemplars/<slug:slug>/"), exemplars.exemplar, name="exemplar"),
+    path(_("exemplars/<slug:slug>/learn/"), learning.learn, name="learn"),
+    path(_("exemplars/<slug:slug>/learn/thanks/"), learning.thanks, name="learn_thanks"),
     path(_("exemplars/<slug:slug>/photo/"), exemplars.photo, name="exemplar_photo"),
     path(_("exemplars/<slug:slug>/small-photo/"), exemplars.photo, {"small": True}, name="exemplar_small_photo"),
     path("style-guide/", style_guide.StyleGuideView.as_view(), name="style_guide"),

@@ -16,8 +16,10 @@ RULES: dict[str, Rule] = {
     "exemplars/places/": READ,
     "exemplars/places/<slug:slug>/": Public(get=404),
     "exemplars/places/<slug:slug>/feed.atom": Public(get=404),
-    # tests/portal/test_exemplars.py shows pages that are there.
+    # tests/portal/test_exemplars.py and test_learning.py show pages that are there.
     "exemplars/<slug:slug>/": Public(get=404),
+    "exemplars/<slug:slug>/learn/": Public(get=404, post=404),
+    "exemplars/<slug:slug>/learn/thanks/": Public(get=404),
     "exemplars/<slug:slug>/photo/": Public(get=404),
     "exemplars/<slug:slug>/small-photo/": Public(get=404),
     "style-guide/": READ,

@@ -32,6 +32,7 @@ from lantoa.exemplars.queries.public import (
 from lantoa.exemplars.queries.search import Asked, counted, search
 from lantoa.organisations.models import Body
 from lantoa.recognition.queries.verification import shown_honours
+from lantoa.replication.queries.pledges import followers_of
 
 from .asking import address_of, asked_by, facets
 from .photos import shown
@@ -167,6 +168,7 @@ def _page(request: HttpRequest, release: Release, is_preview: bool = False) -> T
         "paragraphs": paragraphs,
         "above": places_above(page.dossier.body, today),
         "also": hits([each for each in near if each.pk != release.pk][:ALSO], ""),
+        "followers": followers_of(release.dossier),
         "data": as_data(page, request) if not is_preview else "",
         "is_preview": is_preview,
         "today": today,
