@@ -25,15 +25,15 @@ run: $(VENV)/base.stamp $(CATALOGUES:.po=.mo) var/static/staticfiles.json ## sta
 	@exec $(BIN)/lantoa run --demo
 
 test: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) var/build/fonts.stamp ## run the tests on SQLite
-	env -u TEST_DATABASE_URL -u TEST_REDIS_URL $(BIN)/pytest -n auto --dist loadfile -m "not browser"
+	env -u TEST_DATABASE_URL -u TEST_REDIS_URL $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -m "not browser"
 
 # The reader of documents knows neither a database nor a cache: its tests would only say the same again.
 test-postgres: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) var/build/fonts.stamp ## run the platform's tests on PostgreSQL and Redis
 	@test -n "$$TEST_DATABASE_URL" || { echo "Set TEST_DATABASE_URL, see docs/settings.md" >&2; exit 1; }
-	$(BIN)/pytest -n auto --dist loadfile -m "not browser" --ignore=tests/vanban
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -m "not browser" --ignore=tests/vanban
 
 test-browser: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) var/build/fonts.stamp ## run the tests that need a real Chromium
-	$(BIN)/pytest -n auto --dist loadfile -m browser
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -m browser
 
 check: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) ## lint, types, layers, templates, translations, migrations, documents
 	$(BIN)/ruff format --check .
@@ -42,7 +42,7 @@ check: $(VENV)/dev.stamp $(CATALOGUES:.po=.mo) ## lint, types, layers, templates
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/djlint --lint --quiet src
 	$(BIN)/lantoa check --fail-level WARNING
-	$(BIN)/pytest --quiet -n auto --dist loadfile -m "not django_db" tests/house
+	$(BIN)/pytest --quiet -n auto --dist loadfile --no-loadscope-reorder -m "not django_db" tests/house
 
 messages: $(VENV)/dev.stamp ## collect what is to be translated, then compile the catalogues
 	$(BIN)/python tools/messages.py update

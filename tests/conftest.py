@@ -15,20 +15,29 @@ hypothesis.settings.register_profile("steady", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("steady")
 
 
+# Files of few tests that take minutes each. They begin first, so that no worker is left alone with one at the end.
+LONGEST = ("tests/config/test_run.py", "tests/house/test_records", "tests/browser/test_desk_words.py")
+
+
 @pytest.fixture(autouse=True)
 def _empty_cache() -> None:
     caching.start_afresh()
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever comes near the database says so; tests that commit begin with what the migrations wrote, as all do."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Whatever comes near the database says so; tests that commit begin with what the migrations wrote, as all do.
+
+    The longest files go in front of the order that the plugins give.
+    """
     for item in items:
         marker = item.get_closest_marker("django_db")
         if marker is None and "django_db_setup" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.django_db)
         if marker is not None and marker.kwargs.get("transaction"):
             item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+    yield
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
 
 
 @pytest.hookimpl(wrapper=True)
