@@ -37,7 +37,9 @@ def with_an_initiative(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
 def one_of_its_kind(initiative: Initiative) -> bool:
     """Whether no other one of the dossier that counts has the same name and year. One query."""
     same = Initiative.objects.standing().filter(dossier=initiative.dossier_id, year=initiative.year)
-    return not same.filter(name__iexact=initiative.name.strip()).exclude(pk=initiative.pk).exists()
+    others = same.exclude(pk=initiative.pk).values_list("name", flat=True)
+    # Compared here: SQLite knows the capitals of English alone.
+    return initiative.name.strip().casefold() not in {name.casefold() for name in others}
 
 
 def _of(dossier: int) -> QuerySet[Initiative]:
