@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from lantoa.desk.lists import ChoiceFilter, DateRangeFilter, FlagFilter, ListColumn, ListScreen, ReferenceFilter
 from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen
@@ -47,10 +47,10 @@ class AdoptionList(ListScreen):
     empty = gettext_lazy("Whoever does the same as an exemplar, wholly or in part, stands here, and how far they came.")
     columns = (
         ListColumn("name", gettext_lazy("Who adopts"), "adopter", order="folded_name"),
-        ListColumn("source", gettext_lazy("From"), "source.name", order="source__sort_key"),
+        ListColumn("source", pgettext_lazy("adoption", "From"), "source.name", order="source__sort_key"),
         ListColumn("body", gettext_lazy("Body"), "body.name", order="body__sort_key"),
-        ListColumn("adopted_on", gettext_lazy("Since"), order="adopted_on", kind="date"),
-        ListColumn("level", gettext_lazy("Level"), standing, order="level", kind="state"),
+        ListColumn("adopted_on", pgettext_lazy("adoption", "Since"), order="adopted_on", kind="date"),
+        ListColumn("level", pgettext_lazy("adoption", "Level"), standing, order="level", kind="state"),
         ListColumn("block", gettext_lazy("Building block"), "block.title", shown=False),
         ListColumn("kind", gettext_lazy("Kind of adopter"), "get_kind_display", order="kind", shown=False),
         ListColumn("place", gettext_lazy("Village or place"), shown=False),
@@ -62,10 +62,10 @@ class AdoptionList(ListScreen):
         UnderFilter("body", gettext_lazy("Adopted at, and below it"), "body"),
         UnderFilter("from", gettext_lazy("Exemplars of, and below it"), "source__body"),
         ReferenceFilter("source__field", gettext_lazy("Field of work"), Field.objects.filter(retired=False)),
-        ChoiceFilter("level", gettext_lazy("Level"), AdoptionLevel.choices),
+        ChoiceFilter("level", pgettext_lazy("adoption", "Level"), AdoptionLevel.choices),
         ChoiceFilter("state", gettext_lazy("State"), AdoptionState.choices),
         ChoiceFilter("kind", gettext_lazy("Kind of adopter"), Adopter.choices),
-        DateRangeFilter("adopted_on", gettext_lazy("Since")),
+        DateRangeFilter("adopted_on", pgettext_lazy("adoption", "Since")),
         FlagFilter("to_ask", gettext_lazy("To be asked after"), lambda rows: waiting_for_a_word(rows, localdate())),
     )
 
@@ -116,8 +116,8 @@ class AdoptionRecord(RecordScreen):
             (_("Village or place"), found.place),
             (_("Agreed to be named on"), f"{found.consented_on:%d/%m/%Y}" if found.consented_on else ""),
             (_("Building block"), found.block or _("all of it")),
-            (_("Since"), f"{found.adopted_on:%d/%m/%Y}"),
-            (_("Level"), found.get_level_display() if found.state == AdoptionState.ENDED else ""),
+            (pgettext("adoption", "Since"), f"{found.adopted_on:%d/%m/%Y}"),
+            (pgettext("adoption", "Level"), found.get_level_display() if found.state == AdoptionState.ENDED else ""),
             (_("Learned from"), found.learned_from.adopter if found.learned_from else _("the exemplar itself")),
             (_("Given up on"), f"{found.ended_on:%d/%m/%Y}" if found.ended_on else ""),
             (_("Why it was given up"), found.ended_because),

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lantoa.desk.forms import FormScreen
 from lantoa.desk.reach_fields import InReach, ReachModelChoiceField, within_reach
@@ -115,7 +116,7 @@ class AdopterForm(forms.Form):
 class ShownForm(forms.Form):
     """On which day, and what shows it."""
 
-    on = forms.DateField(label=_("Since"), initial=localdate)
+    on = forms.DateField(label=pgettext_lazy("adoption", "Since"), initial=localdate)
     note = forms.CharField(
         label=_("What shows it"),
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -127,7 +128,9 @@ class ShownForm(forms.Form):
 class RegisterForm(ShownForm, AdopterForm):
     """Also how far it has come."""
 
-    level = forms.ChoiceField(label=_("Level"), choices=AdoptionLevel.choices, initial=AdoptionLevel.LEARNED)
+    level = forms.ChoiceField(
+        label=pgettext_lazy("adoption", "Level"), choices=AdoptionLevel.choices, initial=AdoptionLevel.LEARNED
+    )
     field_order = ("kind", "body", "name", "consented_on", "place", "block", "learned_from", "level", "on", "note")
 
 
