@@ -15,7 +15,7 @@ from lantoa.kit.access import Answer, register
 from lantoa.kit.actors import Actor
 from lantoa.organisations.models import Role
 from lantoa.organisations.reach import OrganisationPolicy, at, at_or_above, may_everything
-from lantoa.replication.models import Adoption, AdoptionStep, BuildingBlock, FollowUp, LearningVisit
+from lantoa.replication.models import Adoption, AdoptionStep, BuildingBlock, FollowUp, LearningVisit, Pledge
 
 CLOSED = _("You do not see this exemplar, and no public page tells of it by name.")
 _KEEPERS = (at(Role.OFFICER, Role.SECRETARY), at_or_above(Role.ADMINISTRATOR))
@@ -83,6 +83,7 @@ def keeps_at(actor: Actor, day: date) -> QuerySet[Any]:
 def register_policies() -> None:
     """Tell `kit` and `evidence`."""
     register(BuildingBlock, DossierPolicy("dossier"))
+    register(Pledge, DossierPolicy("dossier"))
     register(Adoption, ADOPTIONS)
     register(AdoptionStep, Below("adoption", Adoption, ADOPTIONS))
     register(FollowUp, Below("adoption", Adoption, ADOPTIONS))
