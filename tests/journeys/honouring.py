@@ -164,11 +164,14 @@ def report_of(body: Body, form: ReportForm, in_period: date) -> PeriodicReport:
     return found.get(period__until__gt=in_period)
 
 
-def reported(report: PeriodicReport, day: date, text: str = "Các phong trào được duy trì.") -> None:
-    """The officer writes what no record knows, and the secretary submits."""
+def reported(body: Body, form: ReportForm, in_period: date, day: date) -> PeriodicReport:
+    """The officer writes what no record knows, and the secretary submits: the report for the period with that day."""
+    report = report_of(body, form, in_period)
     part = report.period.version.parts.get(kind=PartKind.NARRATIVE)
-    Desk(report.body, day).send("reporting:write", report.pk, **{f"part_{part.pk}": text})
-    Desk(report.body, day, Role.SECRETARY).send("reporting:submit", report.pk)
+    Desk(body, day).send("reporting:write", report.pk, **{f"part_{part.pk}": "Các phong trào được duy trì."})
+    Desk(body, day, Role.SECRETARY).send("reporting:submit", report.pk)
+    report.refresh_from_db()
+    return report
 
 
 def accepted(report: PeriodicReport, day: date) -> None:

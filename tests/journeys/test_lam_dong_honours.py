@@ -73,10 +73,7 @@ class TestLamDongHonours(TestCase):
         form = asked_for(centre, asking, date(2024, 6, 3))
         period_ended(form, date(2024, 7, 1))
         for body in (union, youth):
-            report = report_of(body, form, IN_2024)
-            reported(report, date(2024, 7, 4))
-            report.refresh_from_db()
-            accepted(report, date(2024, 7, 8))
+            accepted(reported(body, form, IN_2024, date(2024, 7, 4)), date(2024, 7, 8))
         own, day = report_of(centre, form, IN_2024), date(2024, 7, 15)
         assert figures_of(own, day) == {"exemplars_introduced": 3}
         assert self._missing(form, (women, veterans)) == {"Ban Nữ công", "Hội Cựu chiến binh"}

@@ -11,7 +11,7 @@ from lantoa.exemplars.models import Dossier, Kind
 from lantoa.organisations.models import Body, BodyKind, Group, Role, Tree
 from lantoa.organisations.operations import groups
 from lantoa.recognition.proposal_states import ProposalState
-from lantoa.reporting.models import Cadence, PeriodicReport, ReportForm
+from lantoa.reporting.models import Cadence
 from tests.journeys.finding import Desk, entered, introduced, written
 from tests.journeys.honouring import (
     Asking,
@@ -57,7 +57,7 @@ class TestLamThaoHonours(TestCase):
             self._introduced(body, name, on)
         form = asked_for(self.journey.district, self._asking(), date(2024, 1, 15))
         period_ended(form, date(2024, 4, 1))
-        first = [self._reported(form, key, FIRST, date(2024, 4, 5)) for key in MEMBERS]
+        first = [reported(bodies[key], form, FIRST, date(2024, 4, 5)) for key in MEMBERS]
         returned = report_of(son_vi, form, FIRST)
         office = Desk(self.journey.district, date(2024, 4, 8), Role.SECRETARY)
         office.send("reporting:send_back", returned.pk, reason="Thiếu đánh giá")
@@ -66,10 +66,10 @@ class TestLamThaoHonours(TestCase):
             if report.pk != returned.pk:
                 accepted(report, date(2024, 4, 8))
         assert figures_of(own, date(2024, 4, 9)) == {"exemplars_introduced": 2}
-        accepted(self._reported(form, "lt-Xã Sơn Vi", FIRST, date(2024, 4, 10)), date(2024, 4, 11))
+        accepted(reported(son_vi, form, FIRST, date(2024, 4, 10)), date(2024, 4, 11))
         assert figures_of(own, date(2024, 4, 11)) == {"exemplars_introduced": 3}
         period_ended(form, date(2024, 7, 1))
-        second = self._reported(form, "lt-Xã Tứ Xã", SECOND, date(2024, 7, 3))
+        second = reported(tu_xa, form, SECOND, date(2024, 7, 3))
         assert figures_of(second, date(2024, 7, 4)) == {"exemplars_introduced": 1}
 
     def test_the_district_praises_two_and_takes_one_back(self) -> None:
@@ -109,9 +109,3 @@ class TestLamThaoHonours(TestCase):
         by = acting(district, Role.ADMINISTRATOR)
         members: Group = groups.define(district, definition, by=by, at=noon(date(2024, 1, 10)))
         return Asking(members, Cadence.QUARTER, ("exemplars_introduced",), date(2024, 1, 1))
-
-    def _reported(self, form: ReportForm, key: str, in_period: date, day: date) -> PeriodicReport:
-        report = report_of(self.journey.bodies[key], form, in_period)
-        reported(report, day)
-        report.refresh_from_db()
-        return report

@@ -66,10 +66,7 @@ class TestLangSonHonours(TestCase):
         form = asked_for(department, asking, date(2024, 12, 30))
         period_ended(form, date(2025, 1, 1))
         for body in (general, registry):
-            report = report_of(body, form, IN_2024)
-            reported(report, JANUARY)
-            report.refresh_from_db()
-            accepted(report, date(2025, 1, 8))
+            accepted(reported(body, form, IN_2024, JANUARY), date(2025, 1, 8))
         own = report_of(department, form, IN_2024)
         # The decision is the department's own, and what it praises the division introduced.
         assert figures_of(own, date(2025, 1, 9)) == {"exemplars_introduced": 2, "honours_given": 1}

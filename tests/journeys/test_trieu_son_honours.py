@@ -9,7 +9,7 @@ from django.test import TestCase
 
 from lantoa.exemplars.models import Dossier
 from lantoa.recognition.proposal_states import ProposalState
-from lantoa.reporting.models import Cadence, PeriodicReport, ReportForm
+from lantoa.reporting.models import Cadence
 from tests.journeys.finding import board, entered, introduced
 from tests.journeys.honouring import (
     CELEBRATED,
@@ -80,8 +80,8 @@ class TestTrieuSonHonours(TestCase):
         silent = {"ts-tt", "Xã Dân Lý"}
         for name in (*UNITS, "ts-mt", *COMMUNES):
             if name not in silent:
-                accepted(self._reported(form, name, JANUARY), date(2025, 1, 7))
-        self._reported(form, "Xã Dân Lý", date(2025, 1, 20))
+                accepted(reported(journey[name], form, IN_2024, JANUARY), date(2025, 1, 7))
+        reported(journey["Xã Dân Lý"], form, IN_2024, date(2025, 1, 20))
         on = date(2025, 1, 21)
         assert counted(about, on, IN_2024) == {"owing": 13, "complete": 12, "no_evidence": 1, "overdue": 1}
         assert board(about, 2024, on)[journey["ts-tt"].name] == ["no_evidence!"]
@@ -89,12 +89,6 @@ class TestTrieuSonHonours(TestCase):
         assert figures_of(own, on) == {"exemplars_introduced": 5}  # Dân Lý's is not accepted yet
         accepted(report_of(journey["Xã Dân Lý"], form, IN_2024), on)
         assert figures_of(own, on) == {"exemplars_introduced": 6}
-
-    def _reported(self, form: ReportForm, name: str, day: date) -> PeriodicReport:
-        report = report_of(self.journey[name], form, IN_2024)
-        reported(report, day)
-        report.refresh_from_db()
-        return report
 
     def _introduced(self, commune: str, name: str) -> Dossier:
         """To the council of the district by way of home affairs, which hand it on."""

@@ -33,10 +33,6 @@ class PledgeForm(ByPeople):
         help_text=gettext_lazy("A class, a village group or an office may promise together. Names are not asked."),
     )
 
-    def __init__(self, *args: object, **options: object) -> None:
-        super().__init__(*args, **options)  # type: ignore[arg-type]  # what a form takes
-        self.label_suffix = ""
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache

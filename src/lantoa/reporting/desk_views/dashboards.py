@@ -11,26 +11,15 @@ from django.utils.translation import pgettext
 
 from lantoa.desk.boards import PROGRESS
 from lantoa.desk.screens import Crumb, Screen
-from lantoa.organisations.models import Body, Membership, Role
-from lantoa.organisations.reach import own_bodies
+from lantoa.organisations.models import Body
 from lantoa.plans.queries.summing import STATES
 from lantoa.reporting.access import PAGE
 from lantoa.reporting.desk_views.overview import Overview
 from lantoa.reporting.queries.dashboard import Dashboard, Year, dashboard
+from lantoa.reporting.queries.dashboard_panels import body_to_show, panels_for
 from lantoa.reporting.queries.overview import levels
 from lantoa.reporting.queries.reports import TIMELINESS
 
-#: What stands first for whom; everybody sees all of it.
-LEADING = ("duties", "balance", "lead", "reports", "stages", "silence")
-KEEPING = ("reports", "silence", "lead", "duties", "stages", "balance")
-JUDGING = ("lead", "balance", "stages", "duties", "reports", "silence")
-PANELS = {
-    Role.LEADER: LEADING,
-    Role.OFFICER: KEEPING,
-    Role.SECRETARY: KEEPING,
-    Role.ADMINISTRATOR: KEEPING,
-    Role.COUNCIL_MEMBER: JUDGING,
-}
 YEARS = range(1990, 2101)
 
 
@@ -74,7 +63,7 @@ class DashboardScreen(Screen):
         return self.page(
             body=self.body,
             year=self.year,
-            panels=[f"reporting/desk/dashboard/{name}.html" for name in self.order()],
+            panels=[f"reporting/desk/dashboard/{name}.html" for name in panels_for(self.actor, self.body, self.today)],
             shown=shown,
             duties=self.duties(shown),
             levels=[Overview.row(each) for each in received],
@@ -86,14 +75,6 @@ class DashboardScreen(Screen):
                 (_("from the receipt of the proposal to the decision"), shown.to_decision),
             ],
         )
-
-    def order(self) -> tuple[str, ...]:
-        """As the role of the person at the body wants it; whoever has none there looks on like who leads."""
-        if self.actor.person is None or self.body is None:
-            return LEADING
-        roles = Membership.objects.of(self.actor.person, self.today).filter(body=self.body)
-        held = set(roles.values_list("role", flat=True))
-        return next((panels for role, panels in PANELS.items() if role in held), LEADING)
 
     @staticmethod
     def duties(shown: Dashboard) -> list[tuple[str, Any, int, int]]:
@@ -107,9 +88,7 @@ class MyDashboard(DashboardScreen):
     """That of the person's own body, of the first in reach where she has none."""
 
     def prepare(self) -> None:
-        seen = PAGE.bodies_for(self.actor, "view").filter(since__lte=self.today, until__gt=self.today)
-        mine = seen.filter(pk__in=list(own_bodies(self.actor, self.today).values_list("pk", flat=True)))
-        self.body = mine.order_by("sort_key", "pk").first() or seen.order_by("sort_key", "pk").first()
+        self.body = body_to_show(self.actor, self.today)
 
 
 def share(number: int, total: int) -> int:
