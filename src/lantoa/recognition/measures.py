@@ -54,11 +54,11 @@ class HonoursMeasure:
         if fields := fields_of(duty):
             chosen = (duty.plan.body_id, fields)
             found = found.filter(_of_fields(same_fields([chosen])[chosen]))
-        return told_honours(found)
+        return traces_of_honours(found)
 
     def between(self, since: date, until: date, bodies: list[int]) -> list[Trace]:
         """Each honour of these days, the newest first."""
-        return told_honours(_given(since, until).filter(body__in=bodies))
+        return traces_of_honours(_given(since, until).filter(body__in=bodies))
 
     def _countable(self, found: QuerySet[Honour], duties: QuerySet[Duty]) -> QuerySet[Honour]:
         """`found` without honours of subjects and fields that the outer duty does not count."""
@@ -95,7 +95,7 @@ def _of_fields(fields: Collection[int]) -> Q:
     return own | Q(dossier__merged_into__field__in=fields)
 
 
-def told_honours(honours: QuerySet[Honour]) -> list[Trace]:
+def traces_of_honours(honours: QuerySet[Honour]) -> list[Trace]:
     """Each of them, the newest first."""
     found = honours.select_related("award", "decision").order_by("-decision__signed_on", "-pk")
     return [

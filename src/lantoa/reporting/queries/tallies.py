@@ -26,7 +26,7 @@ from lantoa.plans.progress import Standing
 from lantoa.plans.queries.owing import confirmed_duties
 from lantoa.plans.queries.progress import standings
 from lantoa.recognition.decision_states import IN_FORCE
-from lantoa.recognition.measures import told_honours
+from lantoa.recognition.measures import traces_of_honours
 from lantoa.recognition.models import Honour
 from lantoa.reporting.models import PeriodicReport
 from lantoa.reporting.ready import Cell
@@ -59,7 +59,7 @@ class Honours:
 
     def behind(self, report: PeriodicReport, cell: Cell) -> list[Trace]:
         """Each honour, the newest first."""
-        return told_honours(self._of(report).filter(_both(cell, _honour)))
+        return traces_of_honours(self._of(report).filter(_both(cell, _honour)))
 
     def _of(self, report: PeriodicReport) -> QuerySet[Honour]:
         days = {"decision__signed_on__gte": report.period.since, "decision__signed_on__lt": report.period.until}
