@@ -1,0 +1,1 @@
+"""Words become sound on this machine: no text leaves the house. It knows neither Django nor the database."""
