@@ -8,6 +8,8 @@ from . import style_guide, views
 from .exemplars import feeds, learning
 from .exemplars import views as exemplars
 from .programmes import views as programmes
+from .stories import feeds as story_feeds
+from .stories import views as stories
 from .try_reading import views as try_reading
 
 app_name = "portal"
@@ -29,6 +31,11 @@ urlpatterns = [
     path(_("exemplars/<slug:slug>/learn/thanks/"), learning.thanks, name="learn_thanks"),
     path(_("exemplars/<slug:slug>/photo/"), exemplars.photo, name="exemplar_photo"),
     path(_("exemplars/<slug:slug>/small-photo/"), exemplars.photo, {"small": True}, name="exemplar_small_photo"),
+    path(_("stories/"), stories.StoriesView.as_view(), name="stories"),
+    path(_("stories/feed.atom"), require_safe(story_feeds.StoriesFeed()), name="stories_feed"),
+    path(_("stories/<slug:slug>/"), stories.story, name="story"),
+    path(_("stories/<slug:slug>/photos/<int:pk>/"), stories.photo, name="story_photo"),
+    path(_("stories/<slug:slug>/small-photos/<int:pk>/"), stories.photo, {"small": True}, name="story_small_photo"),
     path("style-guide/", style_guide.StyleGuideView.as_view(), name="style_guide"),
     path("style-guide/themes.css", style_guide.theme_rules, name="theme_rules"),
 ]

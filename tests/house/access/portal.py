@@ -22,6 +22,12 @@ RULES: dict[str, Rule] = {
     "exemplars/<slug:slug>/learn/thanks/": Public(get=404),
     "exemplars/<slug:slug>/photo/": Public(get=404),
     "exemplars/<slug:slug>/small-photo/": Public(get=404),
+    "stories/": READ,
+    "stories/feed.atom": READ,
+    # tests/portal/test_stories.py shows stories that are there.
+    "stories/<slug:slug>/": Public(get=404),
+    "stories/<slug:slug>/photos/<int:pk>/": Public(get=404),
+    "stories/<slug:slug>/small-photos/<int:pk>/": Public(get=404),
     "style-guide/": READ,
     "style-guide/themes.css": READ,
 }

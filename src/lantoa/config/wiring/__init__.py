@@ -6,8 +6,9 @@ Only the roof knows both. Nothing is decided here: what one room announces or as
 
 def connect() -> None:
     """Join what has to be joined, once all rooms stand."""
-    from lantoa.config.wiring import criteria, measures, pages  # models are loaded only when all rooms stand
+    from lantoa.config.wiring import criteria, measures, pages, stories  # models are loaded only when all rooms stand
 
     measures.register_all()
     criteria.connect()
     pages.connect()
+    stories.connect()

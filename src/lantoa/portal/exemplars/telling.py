@@ -87,7 +87,12 @@ def as_data(page: PublicPage, request: HttpRequest) -> SafeString:
     if page.release.photo_id:
         photo = reverse("portal:exemplar_photo", args=[page.release.slug])
         article["image"] = request.build_absolute_uri(photo)
-    written = json.dumps(article, ensure_ascii=False).translate(_UNSAFE)
+    return as_script(article)
+
+
+def as_script(told: dict[str, Any]) -> SafeString:
+    """What is told to machines, as an element that no browser runs and that no text in it can end."""
+    written = json.dumps(told, ensure_ascii=False).translate(_UNSAFE)
     return mark_safe(f'<script type="application/ld+json">{written}</script>')  # noqa: S308 - escaped just before
 
 

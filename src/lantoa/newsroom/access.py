@@ -1,0 +1,76 @@
+"""Who may see stories, write them, verify, approve and publish them: roles at the story's own body.
+
+Who stands above reads what the body does; nothing of it waits for their word.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.kit import audit
+from lantoa.kit.access import Answer, register
+from lantoa.kit.actors import Actor
+from lantoa.newsroom.models import Comment, Passage, Story, StoryCorrection
+from lantoa.organisations.models import Role
+from lantoa.organisations.reach import OrganisationPolicy, at, at_or_above
+
+_ADMINISTRATORS = at_or_above(Role.ADMINISTRATOR)
+WRITERS = (at(Role.OFFICER, Role.SECRETARY, Role.EDITOR), _ADMINISTRATORS)
+_READERS = (at(Role.OFFICER, Role.SECRETARY, Role.EDITOR, Role.LEADER), _ADMINISTRATORS)
+_DECIDERS = (at(Role.SECRETARY, Role.LEADER), _ADMINISTRATORS)
+ALLOWS = {
+    "view": (at_or_above(),),
+    "keep": WRITERS,
+    "comment": _READERS,
+    "verify": _READERS,
+    "give_back": _READERS,
+    "approve": _DECIDERS,
+    "publish": _DECIDERS,
+}
+
+
+class StoryPolicy(OrganisationPolicy):
+    """A story is its body's, and verified by somebody other than its author."""
+
+    def answer(self, actor: Actor, verb: str, record: Any, **asked: Any) -> Answer:
+        """Whether `actor` may do `verb` to the story."""
+        if verb == "verify" and actor.person is not None and record.author_id == actor.person.pk:
+            return Answer(False, _("You wrote this story. Somebody else verifies it."))
+        return super().answer(actor, verb, record, **asked)
+
+    def within(self, actor: Actor, verb: str, records: QuerySet[Any], **asked: Any) -> QuerySet[Any]:
+        """Those of the stories that `actor` may do `verb` to."""
+        found = super().within(actor, verb, records, **asked)
+        if verb == "verify" and actor.person is not None:
+            return found.filter(Q(author=None) | ~Q(author=actor.person.pk))
+        return found
+
+
+STORIES = StoryPolicy(ALLOWS)
+
+
+def register_policies() -> None:
+    """Tell `kit`."""
+    register(Story, STORIES)
+    for model in (Passage, StoryCorrection, Comment):
+        register(model, OrganisationPolicy(ALLOWS, path="story__body"))
+    # The log is kept for good, an agreement to be named can be withdrawn.
+    audit.keep_secret(Story, "title", "draft_title", "slug", "url_path", "lead", "seo_title", "search_description")
+
+
+def name_verbs() -> None:
+    """Tell the log how the acts are said that are no moves."""
+    audit.name_verbs(
+        {
+            "begin_story": _("began the story"),
+            "write_story": _("wrote the story"),
+            "correct_story": _("corrected the public story"),
+            "comment_story": _("commented on the story"),
+            "settle_comment": _("settled a comment"),
+            "schedule_story": _("chose when the story goes out"),
+            "notice_story": _("saw that the story had come down"),
+        }
+    )

@@ -1,0 +1,106 @@
+"""What anybody may read of stories: one story, the list of them, and the places that they are from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from lantoa.evidence.states import ClaimState
+from lantoa.exemplars.models import Release
+from lantoa.exemplars.queries.public import released
+from lantoa.newsroom.models import Passage, PassageKind, Story, StoryCorrection
+from lantoa.newsroom.queries.telling import first_picture, for_telling, is_there, published
+from lantoa.newsroom.states import StoryState
+from lantoa.organisations.models import Ancestry, Body
+from lantoa.organisations.models.trees import Tree
+
+PAGE = 20  # stories on a page of the list
+PLACES_LISTED = 60
+
+
+@dataclass(frozen=True)
+class ToldPassage:
+    """A passage as the public reads it; `number` is that of its fact in the list of what was checked, 0 for none."""
+
+    passage: Passage
+    number: int
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether its claim still says what stands here, and somebody has verified that."""
+        claim = self.passage.claim
+        return claim is not None and claim.state == ClaimState.VERIFIED and not self.passage.is_stale
+
+
+@dataclass(frozen=True)
+class StoryPage:
+    """A story as the public reads it: what stands above the text, the rest of it, and what belongs to it."""
+
+    story: Story
+    cover: Passage | None
+    passages: Sequence[ToldPassage]
+    corrections: Sequence[StoryCorrection]
+    releases: Sequence[Release]
+
+    @property
+    def facts(self) -> list[ToldPassage]:
+        """What was checked, in the order of the text."""
+        return [each for each in self.passages if each.number]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A part of the list; `next_before` asks for what follows, 0 when nothing does."""
+
+    stories: Sequence[Story]
+    next_before: int
+
+
+def page_of(story: Story) -> StoryPage:
+    """The whole page: four queries, however long it is."""
+    passages = list(story.passages.select_related("claim", "picture"))
+    cover = first_picture(passages)
+    told = [each for each in passages if each != cover and (each.kind != PassageKind.PICTURE or is_there(each.picture))]
+    numbered, number = [], 0
+    for each in told:
+        number += each.claim_id is not None
+        numbered.append(ToldPassage(each, number if each.claim_id else 0))
+    releases = released().filter(dossier__in=story.dossiers.values("pk")).select_related("dossier__body", "photo")
+    corrections = list(story.corrections.order_by("-at", "-pk"))
+    return StoryPage(story, cover, numbered, corrections, list(releases.order_by("dossier__sort_key")))
+
+
+def withdrawn() -> QuerySet[Story]:
+    """The stories that stood there once."""
+    return Story.objects.filter(state=StoryState.WITHDRAWN)
+
+
+def newest(*, kind: str = "", place: Body | None = None, before: int = 0, on: date, number: int = PAGE) -> Found:
+    """Published stories, the last one first: of a kind, of a body and those below it, after the story `before`."""
+    found = for_telling(published()).order_by("-first_published_at", "-pk")
+    if kind:
+        found = found.filter(kind=kind)
+    if place:
+        below = Ancestry.objects.on(on).filter(ancestor=place, tree=Tree.GOVERNMENT)
+        found = found.filter(body__in=below.values("descendant"))
+    if before and (last := Story.objects.filter(pk=before).first()) and last.first_published_at:
+        earlier = found.filter(first_published_at__lt=last.first_published_at)
+        found = earlier | found.filter(first_published_at=last.first_published_at, pk__lt=last.pk)
+    stories = list(found[: number + 1])
+    return Found(stories[:number], stories[number - 1].pk if len(stories) > number else 0)
+
+
+def bodies_told(on: date) -> list[Body]:
+    """The bodies of which, or of whose bodies below, somebody may read a story: by name."""
+    below = Ancestry.objects.on(on).filter(ancestor=OuterRef(OuterRef("pk")), tree=Tree.GOVERNMENT)
+    told = published().filter(body__in=below.values("descendant"))
+    return list(Body.objects.on(on).filter(Exists(told)).order_by("sort_key", "pk")[:PLACES_LISTED])
+
+
+def stories_of(release: Release) -> list[Story]:
+    """The public stories about an exemplar that has a public page, the newest first."""
+    found = for_telling(published().filter(dossiers=release.dossier_id))
+    return list(found.order_by("-first_published_at", "-pk")[:PAGE])

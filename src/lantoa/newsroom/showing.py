@@ -1,0 +1,39 @@
+"""Where and how stories are shown to the public: told by the higher room that shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+
+from lantoa.newsroom.models import Story
+
+
+@dataclass(frozen=True)
+class Showing:
+    """`address` is the name of an address that takes the slug of a story; `preview` draws one that is not public."""
+
+    address: str
+    preview: Callable[[HttpRequest, Story], HttpResponseBase]
+
+
+_shown: list[Showing] = []
+
+
+def show_by(showing: Showing) -> None:
+    """Say how; a second way is a mistake of the program."""
+    if _shown:
+        raise RuntimeError("stories are shown somewhere already")
+    _shown.append(showing)
+
+
+def story_path(story: Story) -> str:
+    """Where anybody reads the story once it is public: the path of its address."""
+    return reverse(_shown[0].address, args=[story.slug])
+
+
+def preview(request: HttpRequest, story: Story) -> HttpResponseBase:
+    """The story as the public will see it."""
+    return _shown[0].preview(request, story)

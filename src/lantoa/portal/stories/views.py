@@ -1,0 +1,120 @@
+"""The list of stories, one story, and its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+from django.views.generic import TemplateView
+
+from lantoa.exemplars.queries.public import place_of, place_slug, places_above
+from lantoa.newsroom.models import Passage, PassageKind, Story, StoryKind
+from lantoa.newsroom.queries.public import bodies_told, newest, page_of, withdrawn
+from lantoa.newsroom.queries.telling import is_there, published
+from lantoa.portal.exemplars.asking import Choice, Facet, number
+from lantoa.portal.exemplars.photos import shown
+
+from .telling import as_data, cards
+
+ALSO = 3  # other stories that stand below one
+KEPT_S = 300  # how long a browser may keep a picture without asking again
+
+# These pages hold no form token that the length of an answer could give away.
+_compressed = method_decorator(gzip_page, name="dispatch")
+
+
+@_compressed
+class StoriesView(TemplateView):
+    """All public stories, the newest first, narrowed by kind and by place."""
+
+    template_name = "portal/stories/list.html"
+
+    def get_context_data(self, **extra: Any) -> dict[str, Any]:
+        query, today = self.request.GET, localdate()
+        kind = query.get("kind", "") if query.get("kind") in StoryKind.values else ""
+        place = place_of(query.get("place", ""))
+        before = number(query.get("before", ""))
+        found = newest(kind=kind, place=place, before=before, on=today)
+        asked = {"kind": kind, "place": place_slug(place) if place else ""}
+        facets = [
+            _facet(_("Kind of story"), "kind", StoryKind.choices, asked),
+            _facet(_("Place or body"), "place", [(place_slug(each), each.name) for each in bodies_told(today)], asked),
+        ]
+        return super().get_context_data(**extra) | {
+            "title": _("Stories"),
+            "description": _("Stories about good people and good deeds, each fact of which was checked."),
+            "cards": cards(list(found.stories)),
+            "facets": [each for each in facets if each.choices],
+            "chosen": [choice for facet in facets for choice in facet.chosen],
+            "is_first": not (kind or place or before),
+            "next": _address(asked | {"before": str(found.next_before)}) if found.next_before else "",
+        }
+
+
+@require_safe
+@gzip_page
+def story(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """One story; where one was withdrawn, that it was, and nothing of what it told."""
+    found = published().filter(slug=slug).select_related("body", "locale").first()
+    if found is None:
+        gone = get_object_or_404(withdrawn(), slug=slug)
+        context = {"title": _("This story was withdrawn"), "day": gone.withdrawn_at}
+        return TemplateResponse(request, "portal/stories/gone.html", context, status=410)
+    return _page(request, found)
+
+
+def preview(request: HttpRequest, story: Story) -> HttpResponseBase:
+    """The story as it will look, for those of the desk; whether they may see it was asked before."""
+    return _page(request, story, is_preview=True)
+
+
+@require_safe
+def photo(request: HttpRequest, slug: str, pk: int, small: bool = False) -> HttpResponse:
+    """A picture of a public story, made smaller; gone with the story."""
+    shows = Passage.objects.filter(story__in=published().filter(slug=slug), kind=PassageKind.PICTURE, picture=pk)
+    passage = shows.select_related("picture").first()
+    if passage is None or passage.picture is None or not is_there(passage.picture):
+        raise Http404
+    answer = HttpResponse(shown(passage.picture, small=small), content_type="image/webp")
+    answer["Cache-Control"] = f"public, max-age={KEPT_S}"
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+def _page(request: HttpRequest, story: Story, is_preview: bool = False) -> TemplateResponse:
+    page, today = page_of(story), localdate()
+    others = [each for each in newest(on=today, number=ALSO + 1).stories if each.pk != story.pk]
+    context = {
+        "title": story.title,
+        "description": " ".join(story.lead.split())[:200],
+        "page": page,
+        "above": places_above(story.body, today),
+        "also": cards(others[:ALSO]),
+        "data": "" if is_preview else as_data(page, request),
+        "is_preview": is_preview,
+    }
+    return TemplateResponse(request, "portal/stories/story.html", context)
+
+
+def _facet(label: str, name: str, values: Sequence[tuple[str, Any]], asked: dict[str, str]) -> Facet:
+    return Facet(label, [_choice(name, value, said, asked) for value, said in values])
+
+
+def _choice(name: str, value: str, said: Any, asked: dict[str, str]) -> Choice:
+    is_chosen = asked[name] == value
+    return Choice(said, _address(asked | {name: "" if is_chosen else value}), is_chosen)
+
+
+def _address(asked: dict[str, str]) -> str:
+    parts = urlencode({name: value for name, value in asked.items() if value})
+    return f"{reverse('portal:stories')}?{parts}" if parts else reverse("portal:stories")
