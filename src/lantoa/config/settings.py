@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "lantoa.portal",
     "lantoa.reporting",
     "lantoa.replication",
+    "lantoa.newsroom",
     "lantoa.recognition",
     "lantoa.exemplars",
     "lantoa.plans",
