@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from hashlib import sha256
 from typing import Any
 
 from django.utils.timezone import localdate, now
 
+from lantoa.evidence import storage
+from lantoa.evidence.models import Folder, StoredFile
 from lantoa.organisations.models import Body, Group
-from lantoa.reporting.models import FormPart, FormVersion, Narrative, PeriodicReport, ReportForm, ReportingPeriod
+from lantoa.reporting.models import (
+    FormPart,
+    FormVersion,
+    Narrative,
+    PeriodicReport,
+    ReportForm,
+    ReportingPeriod,
+    SignedReport,
+)
 from tests.organisations.worlds import founded
 
 Secret = Callable[[str, str], str]
@@ -34,6 +45,8 @@ def records_at(place: str, body: Body, secret: Secret) -> dict[str, Any]:
         "form_part": part,
         "form_part_used": table,
         "report": written,
+        "report_sent": _report(used, body, away, "submitted"),
+        "report_signed": _signed(_report(used, body, away, "submitted")),
         "report_top": _report(used, body, body),
         "report_missing": received[0],
         "report_submitted": received[1],
@@ -54,6 +67,21 @@ def _part(form: ReportForm, heading: str, kind: str, asks: list[str]) -> FormPar
     return FormPart.objects.create(
         version=version, order=1 + version.parts.count(), heading=heading, kind=kind, asks=asks
     )
+
+
+def _signed(report: PeriodicReport) -> PeriodicReport:
+    """With the signed document."""
+    content = f"Báo cáo {report.pk} đã ký".encode()
+    digest = sha256(content).hexdigest()
+    storage.put(digest, content)
+    folder = Folder.objects.create(body=report.body, opened_at=now())
+    said = {"kind": "document", "media_type": "text/plain", "size": len(content), "sent_at": now()}
+    file = StoredFile.objects.create(folder=folder, name="bc.txt", sha256=digest, sent_sha256=digest, **said)
+    signer = {"signer_name": "Lò Văn Phúc", "signer_post": "Chủ tịch", "place": "Đông Mai"}
+    SignedReport.objects.create(
+        report=report, number="1/BC", signed_on=localdate(), folder=folder, document=file, recorded_at=now(), **signer
+    )
+    return report
 
 
 def _report(form: ReportForm, body: Body, to_body: Body, state: str = "draft") -> PeriodicReport:

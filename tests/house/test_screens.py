@@ -42,6 +42,7 @@ PARTS = {
     "reporting.frozenfigure": "reporting.periodicreport",
     "reporting.narrative": "reporting.periodicreport",
     "reporting.reportingperiod": "reporting.reportform",
+    "reporting.signedreport": "reporting.periodicreport",
     "reporting.writtenfigure": "reporting.periodicreport",
     "exemplars.searchentry": "exemplars.release",
     "exemplars.likenesskey": "exemplars.dossier",

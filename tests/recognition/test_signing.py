@@ -8,26 +8,26 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import translation
 
 from lantoa.evidence.models import StoredFile
+from lantoa.evidence.queries.signatures import signatures_in
 from lantoa.evidence.storage import open_content
 from lantoa.kit import audit
 from lantoa.kit.access import Refused
 from lantoa.kit.moves import MoveRefused
 from lantoa.recognition.models import Decision
 from lantoa.recognition.operations import decisions, honours, signing
-from lantoa.recognition.queries.signatures import signatures_in
+from tests.evidence.office_keys import office_key, trust
 from tests.organisations.worlds import NOON
 from tests.recognition.decision_worlds import Deciding, agreed, drafted, signed
 from tests.vanban.writing import device as devices
 from tests.vanban.writing import keys
 from tests.vanban.writing.documents import DECISION
+from tests.vanban.writing.time_stamping import time_stamping
 from vanban.writing.pdf import write_pdf
 from vanban.writing.signing import sign
 from vanban.writing.signing_keys import KeyFile, Token
@@ -56,23 +56,12 @@ def decision(world: Deciding) -> Decision:
 @pytest.fixture
 def key(world: Deciding, settings: Any, tmp_path: Path) -> Path:
     """The key of the commune, as a file."""
-    place = tmp_path / "xa.p12"
-    place.write_bytes(FILE)
-    settings.SIGNING_KEY = {
-        "body": world.commune.code,
-        "file": str(place),
-        "module": "",
-        "token": "",
-        "certificate": "",
-    }
-    return place
+    return office_key(settings, tmp_path, world.commune)
 
 
 @pytest.fixture
 def roots(settings: Any, tmp_path: Path) -> None:
-    place = tmp_path / "roots.pem"
-    place.write_bytes(x509.load_der_x509_certificate(ROOT).public_bytes(Encoding.PEM))
-    settings.SIGNATURE_ROOTS = str(place)
+    trust(settings, tmp_path, ROOT)
 
 
 @pytest.fixture
@@ -223,3 +212,35 @@ def test_the_leader_attaches_what_she_signed_while_recording_it(world: Deciding)
     honours.put_on_list(decision, [agreed(world, world.merit)], by=world.officer, at=NOON)
     told = decisions.Signing("118/QĐ-UBND", NOON.date(), "qd.pdf", SIGNED)
     assert decisions.sign(decision, told, by=world.leader, at=NOON).document is not None
+
+
+def test_the_page_says_by_when_a_service_saw_the_signature(
+    world: Deciding, decision: Decision, client: Client, key: Path, settings: Any, tmp_path: Path
+) -> None:
+    with time_stamping() as (address, its_root):
+        settings.SIGNING_TIME_STAMPS = address
+        signing.sign_document(decision, keys.PASSWORD, by=world.leader, at=keys.NOW)
+    client.force_login(world.officer.person)  # type: ignore[arg-type]
+    trust(settings, tmp_path, ROOT)
+    assert "Dịch vụ đó không nằm trong danh sách tin cậy" in page_of(client, decision)
+    trust(settings, tmp_path, ROOT, its_root)
+    shown = page_of(client, decision)
+    assert "Dịch vụ cấp dấu thời gian xác nhận văn bản được ký trước" in shown
+    assert "Dịch vụ đó" not in shown
+
+
+def test_a_service_that_is_down_is_told_and_nothing_is_lost(
+    world: Deciding, decision: Decision, client: Client, key: Path, settings: Any
+) -> None:
+    with time_stamping() as (address, _root):
+        settings.SIGNING_TIME_STAMPS = address
+    at_the_desk(client, world.leader)
+    place = f"/desk/recognition/decisions/{decision.pk}/sign-document/"
+    client.post(client.get(place).headers["Location"], {"password": "mot-mat-khau-dai"})
+    refused = client.post(place, {"secret": keys.PASSWORD})
+    assert refused.status_code == 422
+    assert "nên văn bản chưa được ký" in refused.content.decode()
+    decision.refresh_from_db()
+    assert decision.document is None
+    settings.SIGNING_TIME_STAMPS = ""
+    assert client.post(place, {"secret": keys.PASSWORD}).status_code == 302

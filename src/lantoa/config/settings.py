@@ -196,6 +196,7 @@ SIGNING_KEY = {
     "certificate": env.str("LANTOA_SIGNING_CERTIFICATE", default=""),
 }
 SIGNATURE_ROOTS = env.str("LANTOA_SIGNATURE_ROOTS", default="")
+SIGNING_TIME_STAMPS = env.str("LANTOA_SIGNING_TIME_STAMPS", default="")
 
 # --- Letters -------------------------------------------------------------------------------------------------------
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))

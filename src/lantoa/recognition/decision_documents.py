@@ -12,7 +12,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
 
-from lantoa.recognition.models import AuthorityMark, Decision, Honour
+from lantoa.recognition.models import AuthorityMark, Decision, Honour, SignedInPlace
 from lantoa.recognition.models.catalogue import AwardKind
 from lantoa.recognition.verification_codes import spaced
 from vanban.reading.model import Date
@@ -38,14 +38,14 @@ MARKS = {
 }
 
 
-def signature_of(decision: Decision) -> Signature:
+def signature_of(signed: SignedInPlace) -> Signature:
     """Who signs, below the authority line."""
-    if decision.authority == AuthorityMark.ACTING:
-        return Signature(decision.signer_name, None, (Authority(Mark.ACTING, decision.signer_post),))
-    if not decision.authority:
-        return Signature(decision.signer_name, decision.signer_post)
-    mark = MARKS[AuthorityMark(decision.authority)]
-    return Signature(decision.signer_name, decision.signer_post, (Authority(mark, decision.authority_of),))
+    if signed.authority == AuthorityMark.ACTING:
+        return Signature(signed.signer_name, None, (Authority(Mark.ACTING, signed.signer_post),))
+    if not signed.authority:
+        return Signature(signed.signer_name, signed.signer_post)
+    mark = MARKS[AuthorityMark(signed.authority)]
+    return Signature(signed.signer_name, signed.signer_post, (Authority(mark, signed.authority_of),))
 
 
 def decision_of(decision: Decision, honours: Iterable[Honour]) -> Document:

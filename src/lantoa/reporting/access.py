@@ -8,6 +8,7 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from lantoa.evidence.holders import Holder, hold
 from lantoa.kit import audit
 from lantoa.kit.access import YES, Answer, register
 from lantoa.kit.actors import Actor
@@ -17,13 +18,14 @@ from lantoa.reporting.models import FormPart, PeriodicReport, ReportForm
 
 _KEEPERS = (at(Role.OFFICER, Role.SECRETARY), at_or_above(Role.ADMINISTRATOR))
 _HANDLERS = (at(Role.OFFICER, Role.SECRETARY, Role.LEADER), at_or_above(Role.ADMINISTRATOR))
+_SIGNERS = (at(Role.SECRETARY, Role.LEADER), at_or_above(Role.ADMINISTRATOR))
 
 #: Who asks for reports.
 ASKING = OrganisationPolicy({"view": (at_or_above(),), "keep": _KEEPERS})
 #: Parts hang on a form.
 PARTS = OrganisationPolicy({"view": (at_or_above(),), "keep": _KEEPERS}, path="version__form__body")
 #: Who reports.
-OWN = OrganisationPolicy({"view": (at_or_above(),), "write": _KEEPERS, "submit": _HANDLERS})
+OWN = OrganisationPolicy({"view": (at_or_above(),), "write": _KEEPERS, "submit": _HANDLERS, "sign": _SIGNERS})
 #: Who receives reports.
 RECEIVING = OrganisationPolicy({"view": (at_or_above(),), "receive": _HANDLERS}, path="to_body")
 #: The page of a body about all of its reports.
@@ -61,6 +63,7 @@ def register_policies() -> None:
     register(ReportForm, ASKING)
     register(FormPart, PARTS)
     register(PeriodicReport, ReportPolicy())
+    hold(Holder("signed_report__report", "body__name", "reporting:report"))
 
 
 def name_verbs() -> None:
@@ -78,6 +81,9 @@ def name_verbs() -> None:
             "open_report_period": _("opened a period"),
             "write_report": _("wrote in the report"),
             "excuse_report": _("noted why a report is missing"),
+            "sign_report": _("signed the report with the key of the office"),
+            "attach_report": _("attached the signed report"),
+            "withdraw_signed_report": _("took the report back that was signed as"),
             "remind_reports": _("reminded those whose reports are missing"),
         }
     )

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from lantoa.reporting.desk_views import below, dashboards, forms, overview, papers, parts, reports, taking_over, writing
+from lantoa.reporting.desk_views import (
+    below,
+    dashboards,
+    forms,
+    overview,
+    papers,
+    parts,
+    reports,
+    signing,
+    taking_over,
+    writing,
+)
 
 app_name = "reporting"
 _MOVES = {
@@ -23,6 +34,9 @@ urlpatterns = [
     ),
     path("<int:pk>/figures/<int:part>/<int:place>/", reports.BehindFigure.as_view(), name="figure"),
     path("<int:pk>/below/", below.BelowList.as_view(), name="below"),
+    path("<int:pk>/sign/", signing.SignReport.as_view(), name="sign"),
+    path("<int:pk>/attach/", signing.AttachReport.as_view(), name="attach"),
+    path("<int:pk>/signed/", signing.SignedDocument.as_view(), name="signed"),
     path("<int:pk>/excuse/", below.ExcuseReport.as_view(), name="excuse"),
     path("<int:pk>/remind/", below.RemindMissing.as_view(), name="remind"),
     *(

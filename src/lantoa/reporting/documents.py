@@ -1,7 +1,7 @@
 """A report as a plain document, which `vanban.writing` sets, and as data for other programs.
 
 The words are those of the office, in Vietnamese whoever asks for them: it is a document of a Vietnamese body. Number,
-place and who signs are written in by the office.
+place and who signs are written in by the office, or asked for when it is signed here.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from typing import Any
 from django.utils.translation import override
 
 from lantoa.plans.board_words import amount
-from lantoa.reporting.models import PartKind, PeriodicReport
+from lantoa.recognition.decision_documents import signature_of
+from lantoa.reporting.models import PartKind, PeriodicReport, SignedReport
 from lantoa.reporting.queries.figures import FilledPart, Line
 from lantoa.reporting.ready import Table as ReadyTable
 from vanban.reading.model import Date
@@ -26,22 +27,37 @@ ACROSS = 5  # columns of figures on a page
 NOTHING = "Trong kỳ không phát sinh."
 
 
-def document_of(report: PeriodicReport, parts: list[FilledPart]) -> Document:
-    """The report in the layout of Decree 30/2020/NĐ-CP, with a section for each part."""
+def document_of(report: PeriodicReport, parts: list[FilledPart], bears: SignedReport | None = None) -> Document:
+    """The report in the layout of Decree 30/2020/NĐ-CP, with a section for each part.
+
+    `bears`: number, place, day and who signs; without it the office writes them in.
+    """
     with override("vi"):
         sections = [Section(each.part.heading, inside=tuple(_blocks(each))) for each in parts]
         return Document(
             kind=Kind.REPORT,
             parent_body=None if report.is_top else report.to_body.name,
             issuing_body=report.body.name,
-            symbol="BC",
-            place="……",
-            date=Date(report.period.until.year, None, None),
+            **_headed(report, bears),
             title=f"{report.period.form.name}, {report.period}",
             blocks=(*sections, Paragraph(f"Trên đây là báo cáo của {report.body.name}")),
-            signature=Signature("", "Thủ trưởng cơ quan"),
             recipients=() if report.is_top else (report.to_body.name,),
         )
+
+
+def _headed(report: PeriodicReport, bears: SignedReport | None) -> dict[str, Any]:
+    if bears is None:
+        blank = Date(report.period.until.year, None, None)
+        return {"symbol": "BC", "place": "……", "date": blank, "signature": Signature("", "Thủ trưởng cơ quan")}
+    number, _stroke, symbol = bears.number.partition("/")
+    on = bears.signed_on
+    return {
+        "running_number": number,
+        "symbol": symbol or "BC",
+        "place": bears.place,
+        "date": Date(on.year, on.month, on.day),
+        "signature": signature_of(bears),
+    }
 
 
 def data_of(report: PeriodicReport, parts: list[FilledPart]) -> dict[str, Any]:

@@ -1,11 +1,13 @@
 """Signatures in a PDF: putting one on, with or without a stamp that is seen, and verifying all of them.
 
 PAdES baseline B, SHA-256. The signature is appended: the bytes that were signed before stay as they were, so several
-people can sign one after the other. No time-stamping service is asked: the moment is the signer's own clock.
+people can sign one after the other. Where a time-stamping service is named (RFC 3161) its time stands in the signature
+(baseline T); without one the moment is the signer's own clock.
 """
 
 from __future__ import annotations
 
+import asyncio
 import io
 import tempfile
 from collections.abc import Iterable
@@ -18,6 +20,7 @@ from .pdf import FAMILY, typeset
 from .signing_keys import Key, SigningProblem, opened
 
 _POINTS_PER_MM = 72 / 25.4
+_PATIENCE = 10  # seconds for an answer of the time-stamping service
 _HANOI = timezone(timedelta(hours=7))
 
 
@@ -70,6 +73,8 @@ class DigitalSignature:
 
     `intact`: what was signed is unaltered, and the signature is that of the certificate. `trusted`: the certificate
     leads up to one of the roots that were given. `whole`: nothing was added to the file after this signature.
+    `stamped_at`: the time that a service put to it, None without one or where its stamp does not hold;
+    `stamp_trusted`: the service's certificate leads up to a root.
     """
 
     signer: str
@@ -78,38 +83,58 @@ class DigitalSignature:
     intact: bool
     trusted: bool
     whole: bool
+    stamped_at: datetime | None = None
+    stamp_trusted: bool = False
 
 
-def sign(pdf: bytes, key: Key, *, at: datetime, stamp: Stamp | None = None, reason: str | None = None) -> bytes:
+def sign(pdf: bytes, key: Key, *, at: datetime, stamp: Stamp | None = None, time_stamping: str = "") -> bytes:
     """The PDF with one more signature. `at` is the moment that the stamp shows and the certificate is held against.
 
-    Raises SigningProblem where the key, its validity or the PDF does not allow it.
+    `time_stamping` is the address of a service (RFC 3161) that is asked for the time, "" for none. Raises
+    SigningProblem where the key, its validity, the service or the PDF does not allow it.
     """
     with opened(key) as signer:
         _require_valid(signer.signing_cert, at)
-        return _signed(pdf, signer, at, stamp, reason)
+        return _signed(pdf, signer, at, stamp, time_stamping)
 
 
-def _signed(pdf: bytes, signer: Any, at: datetime, stamp: Stamp | None, reason: str | None) -> bytes:
+def _signed(pdf: bytes, signer: Any, at: datetime, stamp: Stamp | None, time_stamping: str) -> bytes:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.sign import fields, signers
+    from pyhanko.sign.timestamps import TimestampRequestError
 
-    signed = io.BytesIO()
+    signed, clock = io.BytesIO(), _clock(time_stamping)
     try:
         writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
         name = f"ChuKySo{len(list(fields.enumerate_sig_fields(writer.prev))) + 1}"
         about = signers.PdfSignatureMetadata(
-            field_name=name, md_algorithm="sha256", reason=reason, subfilter=fields.SigSeedSubFilter.PADES
+            field_name=name, md_algorithm="sha256", subfilter=fields.SigSeedSubFilter.PADES
         )
         place = _field(name, stamp, writer) if stamp else fields.SigFieldSpec(name)
         with tempfile.TemporaryDirectory() as folder:
             style = _drawn(stamp, signer.signing_cert, at, Path(folder)) if stamp else None
-            pen = signers.PdfSigner(about, signer, new_field_spec=place, stamp_style=style)
+            pen = signers.PdfSigner(about, signer, timestamper=clock, new_field_spec=place, stamp_style=style)
             pen.sign_pdf(writer, output=signed)
     except PdfError as failed:
         raise SigningProblem("pdf") from failed
+    except TimestampRequestError as failed:
+        raise SigningProblem("time") from failed
     return signed.getvalue()
+
+
+def _clock(address: str) -> Any:
+    """What asks the service for the time, after a first answer of it, which tells how much room a stamp needs."""
+    from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
+
+    if not address:
+        return None
+    clock = HTTPTimeStamper(address, timeout=_PATIENCE)
+    try:
+        asyncio.run(clock.async_dummy_response("sha256"))
+    except (TimestampRequestError, ValueError) as failed:  # a page in place of a stamp is the latter
+        raise SigningProblem("time") from failed
+    return clock
 
 
 def verify(pdf: bytes, *, roots: Iterable[bytes] = ()) -> list[DigitalSignature]:
@@ -177,6 +202,9 @@ def _found(signature: Any, context: Any) -> DigitalSignature:
 
     status = validate_pdf_signature(signature, context)
     person, organisation = _names(status.signing_cert)
+    stamped = status.timestamp_validity
+    if stamped and not (stamped.intact and stamped.valid):
+        stamped = None
     return DigitalSignature(
         signer=person,
         organisation=organisation,
@@ -184,4 +212,6 @@ def _found(signature: Any, context: Any) -> DigitalSignature:
         intact=bool(status.intact and status.valid),
         trusted=bool(status.trusted),
         whole=status.coverage is SignatureCoverageLevel.ENTIRE_FILE,
+        stamped_at=stamped.timestamp if stamped else None,
+        stamp_trusted=bool(stamped and stamped.trusted),
     )

@@ -37,6 +37,12 @@ _MESSAGES = {
         "Không tìm thấy họ tên người ký trong tệp PDF. Hãy chọn vị trí chữ ký.",
         "The name of the signer is not printed in the PDF. Choose a place for the signature.",
     ),
+    "time": (
+        "Dịch vụ cấp dấu thời gian không trả lời, nên văn bản chưa được ký. Hãy thử lại sau ít phút; nếu vẫn vậy, "
+        "hãy nhờ người quản trị kiểm tra địa chỉ dịch vụ.",
+        "The time-stamping service does not answer, so nothing was signed. Try again in a few minutes; if it stays so, "
+        "have the operator check its address.",
+    ),
     "expired": (
         "Chứng thư số chưa có hiệu lực hoặc đã hết hạn. Hãy dùng chứng thư số còn hiệu lực.",
         "The certificate is not valid yet or has expired. Use one that is valid.",

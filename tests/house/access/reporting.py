@@ -5,6 +5,7 @@ from tests.house.access.rules import ADMINISTRATORS, KEEPERS, READ, Desk, Record
 
 OFFICES = at_or_above()
 HANDLERS = ADMINISTRATORS | at(Role.OFFICER, Role.SECRETARY, Role.LEADER)
+SIGNERS = ADMINISTRATORS | at(Role.SECRETARY, Role.LEADER)
 _FORM = "desk/reporting/forms/<int:pk>/"
 _PART = "desk/reporting/parts/<int:pk>/"
 _REPORT = "desk/reporting/<int:pk>/"
@@ -35,6 +36,9 @@ RULES: dict[str, Rule] = {
     f"{_REPORT}send-back/": Record("report_submitted", OFFICES, HANDLERS, post=422),
     f"{_REPORT}lock/": Record("report_accepted", OFFICES, HANDLERS, post=302),
     f"{_REPORT}reopen/": Record("report_accepted", OFFICES, HANDLERS, post=422),
+    f"{_REPORT}sign/": Record("report_sent", OFFICES, SIGNERS, get=403, post=403),  # there is no key
+    f"{_REPORT}attach/": Record("report_sent", OFFICES, KEEPERS, post=422),
+    f"{_REPORT}signed/": Record("report_signed", OFFICES),
     f"{_REPORT}excuse/": Record("report_missing", OFFICES, HANDLERS, post=422),
     f"{_REPORT}below/": Record("report_top", OFFICES, post=404),
     f"{_REPORT}remind/": Record("report_top", OFFICES, HANDLERS, post=422),

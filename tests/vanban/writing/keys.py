@@ -9,7 +9,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 PASSWORD = "mat-khau"
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -33,6 +33,20 @@ def as_der() -> tuple[bytes, bytes, bytes]:
     return key, own.public_bytes(der), root.public_bytes(der)
 
 
+def stamper_as_der() -> tuple[bytes, bytes, bytes]:
+    """(key as PKCS#8, certificate, its root's certificate) of a service that stamps times."""
+    root_key, own_key = (rsa.generate_private_key(public_exponent=65537, key_size=2048) for _ in range(2))
+    root_name, own_name = (
+        x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)]) for name in ("Gốc dấu thời gian", "Dấu thời gian")
+    )
+    valid = (NOW - timedelta(days=900), _LATER)
+    root = _certificate(root_name, root_name, root_key, root_key, valid, "root")
+    own = _certificate(own_name, root_name, own_key, root_key, valid, "stamps")
+    der, plain = serialization.Encoding.DER, serialization.NoEncryption()
+    key = own_key.private_bytes(der, serialization.PrivateFormat.PKCS8, plain)
+    return key, own.public_bytes(der), root.public_bytes(der)
+
+
 def _made(begins: datetime, ends: datetime) -> tuple[rsa.RSAPrivateKey, x509.Certificate, x509.Certificate]:
     root_key, own_key = (rsa.generate_private_key(public_exponent=65537, key_size=2048) for _ in range(2))
     root_name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Gốc thử nghiệm")])
@@ -42,8 +56,8 @@ def _made(begins: datetime, ends: datetime) -> tuple[rsa.RSAPrivateKey, x509.Cer
             x509.NameAttribute(NameOID.COMMON_NAME, "Lò Văn Phúc"),
         ]
     )
-    root = _certificate(root_name, root_name, root_key, root_key, (NOW - timedelta(days=900), _LATER), authority=True)
-    return own_key, _certificate(own_name, root_name, own_key, root_key, (begins, ends), authority=False), root
+    root = _certificate(root_name, root_name, root_key, root_key, (NOW - timedelta(days=900), _LATER), "root")
+    return own_key, _certificate(own_name, root_name, own_key, root_key, (begins, ends), "signs"), root
 
 
 def _certificate(
@@ -52,9 +66,9 @@ def _certificate(
     key: rsa.RSAPrivateKey,
     signer: rsa.RSAPrivateKey,
     valid: tuple[datetime, datetime],
-    *,
-    authority: bool,
+    use: str,
 ) -> x509.Certificate:
+    authority = use == "root"
     usage = x509.KeyUsage(
         digital_signature=not authority,
         content_commitment=not authority,
@@ -66,7 +80,7 @@ def _certificate(
         encipher_only=False,
         decipher_only=False,
     )
-    return (
+    builder = (
         x509.CertificateBuilder()
         .subject_name(subject)
         .issuer_name(issuer)
@@ -76,5 +90,8 @@ def _certificate(
         .not_valid_after(valid[1])
         .add_extension(x509.BasicConstraints(ca=authority, path_length=None), critical=True)
         .add_extension(usage, critical=True)
-        .sign(signer, hashes.SHA256())
     )
+    if use == "stamps":
+        purpose = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
+        builder = builder.add_extension(purpose, critical=True)
+    return builder.sign(signer, hashes.SHA256())

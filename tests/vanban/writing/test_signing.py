@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pypdfium2
 import pytest
 
 from tests.vanban.writing import keys
 from tests.vanban.writing.documents import DECISION
+from tests.vanban.writing.time_stamping import time_stamping
 from vanban.writing.pdf import write_pdf
 from vanban.writing.signing import Stamp, sign, stamp_above, verify
 from vanban.writing.signing_keys import KeyFile, SigningProblem
@@ -109,3 +110,32 @@ def test_a_damaged_pdf_is_said_so(pdf: bytes) -> None:
 def test_a_name_that_is_not_printed_has_no_place() -> None:
     with pytest.raises(SigningProblem, match="vị trí"):
         stamp_above(PDF, "Trần Văn Không")
+
+
+def test_a_service_says_when_it_was_signed() -> None:
+    with time_stamping() as (address, its_root):
+        signed = sign(PDF, KEY, at=keys.NOW, time_stamping=address)
+    [seal] = verify(signed, roots=[ROOT, its_root])
+    assert seal.stamped_at is not None and abs(seal.stamped_at - datetime.now(UTC)) < timedelta(minutes=1)
+    assert seal.intact and seal.trusted and seal.stamp_trusted
+    [unknown] = verify(signed, roots=[ROOT])
+    assert unknown.stamped_at is not None and not unknown.stamp_trusted
+
+
+def test_without_a_service_no_time_is_vouched_for() -> None:
+    [seal] = verify(sign(PDF, KEY, at=keys.NOW), roots=[ROOT])
+    assert seal.stamped_at is None
+
+
+@pytest.mark.parametrize(("status", "says"), [(503, None), (200, b"<html>"), (200, b"")])
+def test_a_service_that_does_not_answer_as_it_should_keeps_from_signing(status: int, says: bytes | None) -> None:
+    with time_stamping(status, says) as (address, _root), pytest.raises(SigningProblem) as told:
+        sign(PDF, KEY, at=keys.NOW, time_stamping=address)
+    assert told.value.code == "time"
+
+
+def test_a_service_that_is_down_keeps_from_signing() -> None:
+    with time_stamping() as (address, _root):
+        pass
+    with pytest.raises(SigningProblem, match="Dịch vụ cấp dấu thời gian không trả lời"):
+        sign(PDF, KEY, at=keys.NOW, time_stamping=address)

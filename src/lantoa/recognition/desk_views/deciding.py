@@ -24,7 +24,8 @@ from lantoa.organisations.models.bodies import COMMUNES, BodyKind
 from lantoa.recognition.decision_access import DECIDING
 from lantoa.recognition.decision_states import DECISION_MOVES
 from lantoa.recognition.desk_views.decisions import register_crumb
-from lantoa.recognition.models import AuthorityMark, Award, Decision, Honour, Proposal
+from lantoa.recognition.desk_views.signatories import SignerForm
+from lantoa.recognition.models import Award, Decision, Honour, Proposal
 from lantoa.recognition.operations import decisions, honours
 from lantoa.recognition.queries.offered import agreed_for, awards_without_vote
 
@@ -36,7 +37,7 @@ def keeping_bodies(actor: Actor) -> Any:
     return DECIDING.bodies_for(actor, "keep", day=localdate())
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(SignerForm):
     """What stands in the document, before anybody signs it."""
 
     title = forms.CharField(
@@ -57,13 +58,6 @@ class DecisionForm(forms.Form):
         help_text=_("Such as: Chủ tịch Ủy ban nhân dân xã Đông Mai."),
     )
     symbol = forms.CharField(label=_("Symbol behind the number"), max_length=40, initial="QĐ-UBND")
-    place = forms.CharField(label=_("Place, as the document says it"), max_length=80)
-    signer_name = forms.CharField(label=_("Signer"), max_length=120)
-    signer_post = forms.CharField(label=_("Position of the signer"), max_length=120, initial="Chủ tịch")
-    authority = forms.ChoiceField(label=_("Authority line"), choices=AuthorityMark.choices, required=False)
-    authority_of = forms.CharField(
-        label=_("Whom the authority line names"), max_length=120, required=False, help_text=_("Such as: Chủ tịch.")
-    )
     legal_basis = forms.CharField(
         label=_("Legal basis, a line each"),
         required=False,
@@ -82,21 +76,14 @@ class DecisionForm(forms.Form):
         initial=True,
         help_text=_("Decree 152/2025 Đ.49.2 says so; published tables show 702.000 where the rule gives 710.000."),
     )
-
-    def clean(self) -> dict[str, Any]:
-        """A line that speaks for somebody says for whom."""
-        values: dict[str, Any] = super().clean() or {}
-        mark = values.get("authority")
-        if mark and mark != AuthorityMark.ACTING and not values.get("authority_of"):
-            self.add_error("authority_of", _("Write whom the line names, such as: Chủ tịch."))
-        return values
+    field_order: tuple[str, ...] = ("title", "issuing_name", "issued_by", "symbol", *SignerForm.base_fields)
 
 
 class NewDecisionForm(DecisionForm):
     """Which body decides, besides."""
 
     body = KeptBodyField(keeping_bodies, label=_("Deciding body"))
-    field_order = ("body",)
+    field_order = ("body", *DecisionForm.field_order)
 
 
 def named(body: Body, values: dict[str, Any]) -> dict[str, Any]:

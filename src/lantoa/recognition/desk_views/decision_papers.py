@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 
 from lantoa.desk.lists.exports import as_workbook
 from lantoa.desk.screens import Screen
+from lantoa.evidence.queries.signatures import signed_document
 from lantoa.kit.access import require
 from lantoa.recognition import decision_documents
 from lantoa.recognition.decision_states import IN_FORCE
@@ -20,7 +21,6 @@ from lantoa.recognition.models import Decision, DecisionKind, Honour
 from lantoa.recognition.queries.as_signed import listed_as_signed
 from lantoa.recognition.queries.bonuses import payable_by
 from lantoa.recognition.queries.printing import AT_ONCE, printable
-from lantoa.recognition.queries.signatures import official_document
 from vanban.writing.certificates import Sheet
 
 
@@ -41,7 +41,7 @@ class DecisionPaper(OfDecision):
     as_pdf = False
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if self.as_pdf and (signed := official_document(self.record).filter(media_type=PDF).first()):
+        if self.as_pdf and (signed := signed_document(self.record.document_id).filter(media_type=PDF).first()):
             return redirect("evidence:file", signed.pk)
         name = self.record.number or self.record.title
         return written(

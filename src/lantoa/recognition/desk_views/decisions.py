@@ -15,13 +15,13 @@ from django.utils.translation import gettext_lazy, pgettext
 from lantoa.desk.lists import ChoiceFilter, ListColumn, ListScreen
 from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen, Requirement
 from lantoa.desk.screens import Crumb
+from lantoa.evidence.office_key import has_key
+from lantoa.evidence.queries.signatures import signatures_in, signed_document
 from lantoa.exemplars.desk_views.filters import UnderFilter, years
 from lantoa.kit.access import may, visible
 from lantoa.recognition.decision_states import DECISION_MOVES, IN_FORCE, DecisionState
 from lantoa.recognition.models import Decision, DecisionKind, Honour
-from lantoa.recognition.office_key import has_key
 from lantoa.recognition.queries.printing import AT_ONCE
-from lantoa.recognition.queries.signatures import official_document, signatures_in
 
 REGISTER = gettext_lazy("Decisions")
 SHOWN = 500  # honours on the page of their decision
@@ -118,7 +118,7 @@ class DecisionRecord(RecordScreen):
         keeps = bool(may(self.actor, "keep", self.record))
         shown = {"honours": honours[:SHOWN], "is_draft": self.is_draft, "keeps": keeps}
         title = _("The list") if self.gives else _("Honours that it changes")
-        document = visible(self.actor, official_document(self.record)).first()
+        document = visible(self.actor, signed_document(self.record.document_id)).first()
         printed = Counter(each.award for each in honours if each.state in IN_FORCE)
         papers = {
             "decision": self.record,

@@ -29,7 +29,6 @@ from lantoa.recognition.models.councils import (
     VoteCast,
 )
 from lantoa.recognition.models.decisions import (
-    AuthorityMark,
     Badge,
     BadgeKey,
     Decision,
@@ -49,6 +48,7 @@ from lantoa.recognition.models.proposals import (
     RoundForm,
     Stance,
 )
+from lantoa.recognition.models.signatories import AuthorityMark, SignedInPlace
 
 __all__ = [
     "Attendance",
@@ -90,6 +90,7 @@ __all__ = [
     "PublicComment",
     "Recovery",
     "RoundForm",
+    "SignedInPlace",
     "Stance",
     "ThresholdBase",
     "subject_of",

@@ -24,6 +24,7 @@ from lantoa.recognition.decision_states import (
     DecisionState,
     HonourState,
 )
+from lantoa.recognition.models.signatories import SignedInPlace
 from lantoa.recognition.verification_codes import new_code
 
 
@@ -35,23 +36,12 @@ class DecisionKind(models.TextChoices):
     REVOKES = "revokes", _("revokes earlier honours")
 
 
-class AuthorityMark(models.TextChoices):
-    """With which right somebody signs: Decree 30/2020/NĐ-CP, annex I, II.7.b."""
-
-    OWN = "", pgettext_lazy("authority line", "in the signer's own right")
-    ON_BEHALF = "on_behalf", _("TM. (on behalf of a collective)")
-    FOR_HEAD = "for_head", _("KT. (for the head)")
-    BY_ORDER = "by_order", _("TL. (by order)")
-    BY_DELEGATION = "by_delegation", _("TUQ. (by delegation)")
-    ACTING = "acting", _("Q. (acting)")
-
-
 def number_key(number: str) -> str:
     """What two spellings of one number have in common: "0118 / qđ-ubnd" and "118/QĐ-UBND"."""
     return re.sub(r"\s+", "", number).lstrip("0").upper()
 
 
-class Decision(models.Model):
+class Decision(SignedInPlace):
     """A decision of `body`. Number and day belong to the signing; `year` and `number_key` keep a number from use twice.
 
     `direct_reason` says why honours are given that no council agreed to (simple procedure, Law Đ.85).
@@ -64,11 +54,6 @@ class Decision(models.Model):
     issuing_name = models.CharField(_("issuing body, as the document says it"), max_length=200)
     symbol = models.CharField(_("symbol behind the number"), max_length=40, default="QĐ-UBND")
     issued_by = models.CharField(_("who decides, as the document says it"), max_length=200)
-    signer_name = models.CharField(_("signer"), max_length=120)
-    signer_post = models.CharField(_("position of the signer"), max_length=120)
-    authority = models.CharField(_("authority line"), max_length=13, choices=AuthorityMark, blank=True)
-    authority_of = models.CharField(_("whom the authority line names"), max_length=120, blank=True)
-    place = models.CharField(_("place, as the document says it"), max_length=80)
     legal_basis = models.TextField(_("legal basis, a line each"), blank=True)
     direct_reason = models.TextField(_("why without a council"), blank=True)
     rounds_up = models.BooleanField(

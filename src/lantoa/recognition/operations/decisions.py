@@ -14,12 +14,11 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.evidence.models import StoredFile
-from lantoa.evidence.operations import files
 from lantoa.evidence.operations.folders import open_folder
+from lantoa.evidence.operations.signing import keep_document
 from lantoa.kit import audit
-from lantoa.kit.access import may, require
-from lantoa.kit.actors import PLATFORM, Actor
+from lantoa.kit.access import require
+from lantoa.kit.actors import Actor
 from lantoa.kit.moves import MoveRefused
 from lantoa.organisations.models import Body
 from lantoa.recognition import events
@@ -79,7 +78,7 @@ def sign(decision: Decision, told: Signing, *, by: Actor, at: datetime) -> Decis
         require_free_number(signed.body_id, told.number, told.on)
         signed.number, signed.signed_on = told.number.strip(), told.on
         if told.content:
-            signed.document = keep_document(signed, told.file_name, told.content, by=by, at=at)
+            signed.document = keep_document(signed.folder, told.file_name, told.content, by=by, at=at)
     _give(signed, told.reason, by, at)
     return signed
 
@@ -92,15 +91,9 @@ def attach(decision: Decision, *, name: str, content: bytes, by: Actor, at: date
     if locked.state not in (DecisionState.SIGNED, DecisionState.REVOKED):
         raise MoveRefused(_("Record the signing first."))
     with audit.watching(locked, "attach_document", by=by, at=at):
-        locked.document = keep_document(locked, name, content, by=by, at=at)
+        locked.document = keep_document(locked.folder, name, content, by=by, at=at)
         locked.save()
     return locked
-
-
-def keep_document(decision: Decision, name: str, content: bytes, *, by: Actor, at: datetime) -> StoredFile:
-    """The file, in the folder of the decision; for whoever signs but keeps no papers the platform lays it there."""
-    hand = by if may(by, "keep", decision.folder) else PLATFORM
-    return files.store(decision.folder, name=name, content=content, by=hand, at=at)
 
 
 def drop(decision: Decision, *, by: Actor, at: datetime, reason: str = "") -> Decision:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import redirect
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from lantoa.kit.text import fold
 from lantoa.reporting.desk_views.reports import all_reports
 from lantoa.reporting.documents import data_of, document_of, rows_of
 from lantoa.reporting.queries.figures import FilledPart, filled
+from lantoa.reporting.queries.signing import document_that_stands
 
 MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -22,7 +24,10 @@ MEDIA_TYPES = {
 
 
 class ReportPaper(Screen):
-    """The whole report; its figures are those that its page shows. `file_type`: docx, pdf, xlsx or json."""
+    """The whole report; its figures are those that its page shows. `file_type`: docx, pdf, xlsx or json.
+
+    Where a signed PDF stands for the report it is the PDF.
+    """
 
     file_type = "docx"
 
@@ -30,7 +35,10 @@ class ReportPaper(Screen):
         self.record: Any = self.load(all_reports(), pk=self.kwargs["pk"])
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        kind, parts = self.file_type, filled(self.record)
+        kind, stands = self.file_type, document_that_stands(self.record)
+        if kind == "pdf" and stands and stands[1].media_type == MEDIA_TYPES["pdf"]:
+            return redirect("reporting:signed", self.record.pk)
+        parts, self.bears = filled(self.record), stands[0] if stands else None
         if kind == "xlsx":
             return as_workbook(str(self.record), self.headings(), rows_of(parts))
         if kind == "json":
@@ -48,7 +56,7 @@ class ReportPaper(Screen):
 
     def written(self, parts: list[FilledPart], kind: str) -> bytes:
         """Loaded only here: a typesetter is no part of what every worker keeps in memory."""
-        document = document_of(self.record, parts)
+        document = document_of(self.record, parts, self.bears)
         if kind == "pdf":
             from vanban.writing.pdf import write_pdf
 

@@ -17,13 +17,16 @@ from lantoa.desk.lists import ChoiceFilter, FlagFilter, ListColumn, ListFilter, 
 from lantoa.desk.moving import NamedMoveScreen
 from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen
 from lantoa.desk.screens import Crumb, Screen
+from lantoa.evidence.office_key import has_key
+from lantoa.evidence.queries.signatures import signatures_in
 from lantoa.kit.access import may
 from lantoa.organisations.models import Body
 from lantoa.reporting.models import FormPart, FrozenFigure, PeriodicReport
 from lantoa.reporting.operations import reports
 from lantoa.reporting.queries.figures import behind, filled, keys_of, label_of
 from lantoa.reporting.queries.reports import TIMELINESS, below, missing, waiting, with_timeliness
-from lantoa.reporting.states import REPORT_MOVES, TAKEN, WRITING, ReportState
+from lantoa.reporting.queries.signing import document_that_stands
+from lantoa.reporting.states import REPORT_MOVES, SENT, TAKEN, WRITING, ReportState
 
 
 def reports_crumb() -> Crumb:
@@ -127,8 +130,16 @@ class ReportRecord(RecordScreen):
         return [
             *found,
             *self.level(),
-            RecordPanel(_("As a file"), "reporting/desk/files.html", {"report": self.record}),
+            RecordPanel(_("As a file"), "reporting/desk/files.html", self.papers()),
         ]
+
+    def papers(self) -> dict[str, Any]:
+        """The files, and the signed one among them."""
+        shown = {"report": self.record, "is_sent": self.record.state in SENT}
+        if stands := document_that_stands(self.record):
+            signed, document = stands
+            shown |= {"signed": signed, "document": document, "signatures": signatures_in(document)}
+        return shown
 
     def level(self) -> list[RecordPanel]:
         """Those below, where there are any."""
@@ -152,10 +163,19 @@ class ReportRecord(RecordScreen):
 
     def further_actions(self) -> Sequence[RecordAction]:
         if self.record.state not in WRITING:
-            return []
+            return self.signing()
         found = [self.action(_("Write"), "reporting:write", "write")]
         if not self.record.is_top and may(self.actor, "receive", self.record):
             found.append(self.action(_("Do without it, for a reason"), "reporting:excuse", "receive"))
+        return found
+
+    def signing(self) -> list[RecordAction]:
+        """How the signed document comes here; a newer one stands for the older."""
+        if document_that_stands(self.record):
+            return [self.action(_("Attach another signed document"), "reporting:attach", "write")]
+        found = [self.action(_("Attach the signed document"), "reporting:attach", "write")]
+        if has_key(self.record.body):
+            found.append(self.action(_("Sign with the key of the office"), "reporting:sign", "sign"))
         return found
 
 

@@ -2,6 +2,7 @@
 
 from lantoa.reporting.models.forms import GRIDS, Cadence, FormPart, FormVersion, PartKind, ReportForm
 from lantoa.reporting.models.reports import FrozenFigure, Narrative, PeriodicReport, ReportingPeriod, WrittenFigure
+from lantoa.reporting.models.signing import SignedReport
 
 __all__ = [
     "GRIDS",
@@ -14,5 +15,6 @@ __all__ = [
     "PeriodicReport",
     "ReportForm",
     "ReportingPeriod",
+    "SignedReport",
     "WrittenFigure",
 ]

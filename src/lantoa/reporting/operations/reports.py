@@ -15,6 +15,7 @@ from lantoa.kit.access import require
 from lantoa.kit.actors import Actor
 from lantoa.kit.moves import MoveRefused
 from lantoa.reporting.models import FrozenFigure, Narrative, PartKind, PeriodicReport, WrittenFigure
+from lantoa.reporting.operations import signing
 from lantoa.reporting.queries.figures import lines_now
 from lantoa.reporting.queries.grids import table_of
 from lantoa.reporting.queries.reports import below
@@ -109,7 +110,7 @@ def accept(report: PeriodicReport, *, by: Actor, at: datetime, reason: str = "")
 def send_back(report: PeriodicReport, *, by: Actor, at: datetime, reason: str) -> PeriodicReport:
     """Have it completed, for the reason."""
     with REPORT_MOVES["return"].of(report, by=by, at=at, reason=reason) as moved:
-        pass
+        signing.withdraw(moved, by=by, at=at)
     return moved
 
 
@@ -123,7 +124,7 @@ def lock(report: PeriodicReport, *, by: Actor, at: datetime, reason: str = "") -
 def reopen(report: PeriodicReport, *, by: Actor, at: datetime, reason: str) -> PeriodicReport:
     """Give it back to those who write it, for the reason; the level above must not have taken it on already."""
     with REPORT_MOVES["reopen"].of(report, by=by, at=at, reason=reason) as moved:
-        pass
+        signing.withdraw(moved, by=by, at=at)
     return moved
 
 

@@ -13,7 +13,6 @@ from django.db.models import QuerySet
 
 from lantoa.evidence import storage
 from lantoa.evidence.models import StoredFile
-from lantoa.recognition.models import Decision
 from vanban.writing.signing_keys import SigningProblem
 
 if TYPE_CHECKING:
@@ -44,11 +43,11 @@ class Signatures:
         return bool(self.found) and self.found[-1].whole
 
 
-def official_document(decision: Decision) -> QuerySet[StoredFile]:
-    """The signed document that lies with the decision: one file, or none as long as there is none."""
-    if decision.document_id is None:
+def signed_document(file: int | None) -> QuerySet[StoredFile]:
+    """The signed document of this id: one file, or none as long as there is none or it was taken away."""
+    if file is None:
         return StoredFile.objects.none()
-    return StoredFile.objects.filter(pk=decision.document_id, erased_at=None, removed_at=None)
+    return StoredFile.objects.filter(pk=file, erased_at=None, removed_at=None)
 
 
 def signatures_in(file: StoredFile) -> Signatures:
