@@ -238,7 +238,7 @@ class SignForm(forms.Form):
     on = forms.DateField(label=_("Signed on"), initial=localdate)
     sent = file_field(_("Signed document"), required=False)
     reason = forms.CharField(
-        label=_("Reason, where a dossier asks for one"),
+        label=_("Reason, where a dossier or a quota asks for one"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Such as: why somebody is honoured whose screening is not finished."),

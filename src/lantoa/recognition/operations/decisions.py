@@ -23,10 +23,11 @@ from lantoa.kit.moves import MoveRefused
 from lantoa.organisations.models import Body
 from lantoa.recognition import events
 from lantoa.recognition.decision_states import DECISION_MOVES, HONOUR_MOVES, IN_FORCE, DecisionState
-from lantoa.recognition.models import Decision, Honour, OpenMatter
+from lantoa.recognition.models import Award, Decision, Honour, OpenMatter
 from lantoa.recognition.models.decisions import number_key
 from lantoa.recognition.operations import dossiers_of_honours, proposals
 from lantoa.recognition.queries.bonuses import bonus_of
+from lantoa.recognition.queries.limits import Limit, has_limits, limits_signed
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,9 @@ def change(decision: Decision, values: dict[str, Any], *, by: Actor, at: datetim
 def sign(decision: Decision, told: Signing, *, by: Actor, at: datetime) -> Decision:
     """The decision was signed: it has its number, and each honour on it its own in the register of the body.
 
-    ValidationError by field: the number was used before, in the same year at the same body; the day lies ahead; a
-    dossier or proposal is not where this can be done, each with its reason. Then nothing is changed.
+    ValidationError by field: the number was used before, in the same year at the same body; the day lies ahead; quota
+    or share is passed by now; a dossier or proposal is not where this can be done, each with its reason. Then nothing
+    is changed.
     """
     require_day(told.on, at)
     with DECISION_MOVES["sign"].of(decision, by=by, at=at) as signed:
@@ -79,6 +81,7 @@ def sign(decision: Decision, told: Signing, *, by: Actor, at: datetime) -> Decis
         signed.number, signed.signed_on = told.number.strip(), told.on
         if told.content:
             signed.document = keep_document(signed.folder, told.file_name, told.content, by=by, at=at)
+        _require_within_limits(signed, told)
     _give(signed, told.reason, by, at)
     return signed
 
@@ -144,6 +147,22 @@ def require_day(on: date, at: datetime) -> None:
     """ValidationError where a day of signing lies ahead."""
     if on > localdate(at):
         raise ValidationError({"on": _("This day lies ahead.")})
+
+
+def _require_within_limits(decision: Decision, told: Signing) -> None:
+    """Counted once more: since it was proposed the catalogue, the round or other honours may have changed."""
+    awards = {each.award for each in decision.honours.select_related("award")}
+    proposals.lock_awards({each.code for each in awards if has_limits(each) and each.limits_hold})
+    by_award: dict[Award, list[Limit]] = {}
+    for award, limit in limits_signed(decision, told.on.year):
+        if award.limits_hold:
+            by_award.setdefault(award, []).append(limit)
+    refused = []
+    for award, limits in by_award.items():
+        if why := proposals.why_not_within(award, limits, told.reason):
+            refused.append(gettext("%(name)s: %(why)s") % {"name": award.name, "why": why})
+    if refused:
+        raise ValidationError(refused)
 
 
 def _give(decision: Decision, reason: str, by: Actor, at: datetime) -> None:

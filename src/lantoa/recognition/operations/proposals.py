@@ -25,7 +25,7 @@ from lantoa.recognition.models import Award, AwardRound, LimitEffect, Opinion, P
 from lantoa.recognition.proposal_states import PROPOSAL_MOVES, WRITABLE, AwardRoundState, ProposalState
 from lantoa.recognition.queries.consultations import not_asked_yet
 from lantoa.recognition.queries.eligibility import eligibility_of
-from lantoa.recognition.queries.limits import has_limits, limits_of
+from lantoa.recognition.queries.limits import Limit, has_limits, limits_of
 
 
 @transaction.atomic
@@ -255,13 +255,24 @@ def _require_within_limits(proposal: Proposal, reason: str) -> None:
     award = proposal.award
     if not (has_limits(award) and award.limits_hold):
         return
-    list(Award.objects.select_for_update(of=("self",)).filter(code=award.code).order_by("pk").values_list("pk"))
-    broken = [f"{each.rule}. {each.told}" for each in limits_of(proposal) if each.is_kept is False]
+    lock_awards({award.code})
+    if told := why_not_within(award, limits_of(proposal), reason):
+        raise MoveRefused(told)
+
+
+def lock_awards(codes: set[str]) -> None:
+    """Whoever takes up a place of these awards at the same time waits."""
+    list(Award.objects.select_for_update(of=("self",)).filter(code__in=codes).order_by("pk").values_list("pk"))
+
+
+def why_not_within(award: Award, limits: list[Limit], reason: str) -> str:
+    """What is broken, by which article, and what to do; "" where nothing is, or a reason that may be given is."""
+    broken = [f"{each.rule}. {each.told}" for each in limits if each.is_kept is False]
     asks_why = award.limit_effect == LimitEffect.REASON
     if not broken or (asks_why and reason.strip()):
-        return
+        return ""
     todo = gettext("Give the reason.") if asks_why else gettext("Choose among those who are proposed.")
-    raise MoveRefused(" ".join(filter(None, (*broken, award.limit_article and f"({award.limit_article})", todo))))
+    return " ".join(filter(None, (*broken, award.limit_article and f"({award.limit_article})", todo)))
 
 
 def _require_open(asked: AwardRound, day: date) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import F, Q, QuerySet
@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from lantoa.exemplars.models import Dossier
 from lantoa.exemplars.queries.balance import balance_of
 from lantoa.recognition.decision_states import IN_FORCE
-from lantoa.recognition.models import Award, Honour, Proposal
+from lantoa.recognition.models import Award, AwardRound, Decision, Honour, Proposal
 from lantoa.recognition.proposal_states import STANDING, ProposalState
 
 #: They take up a place: a council or a head has them before it, or has judged.
 _AHEAD = (ProposalState.BEFORE_COUNCIL, ProposalState.AGREED, ProposalState.DECIDED)
 _APPRAISING = (ProposalState.SUBMITTED, ProposalState.APPRAISED)
+
+Dossiers = Callable[[], set[int]]
 
 
 @dataclass(frozen=True)
@@ -38,25 +40,51 @@ def limits_of(proposal: Proposal) -> list[Limit]:
 
     `proposal` has its round and award.
     """
-    return list(_limits(proposal)) if has_limits(proposal.award) else []
+    award, asked, own = proposal.award, proposal.round, {proposal.dossier_id}
+    return list(_limits(award, asked, lambda: own | _ahead(award, asked), lambda: own | _standing(award, asked)))
 
 
-def _limits(proposal: Proposal) -> Iterator[Limit]:
-    award, year = proposal.award, proposal.round.year
+def limits_signed(decision: Decision, year: int) -> list[tuple[Award, Limit]]:
+    """Each limit of each award on the list of a decision, counted as if the list were given in `year`.
+
+    Only what is decided and what is on the list takes a place by then: what still lies before a council may fail.
+    """
+    found = []
+    for award, asked, listed in _lists(decision, year):
+
+        def given(award: Award = award, asked: AwardRound = asked, listed: set[int] = listed) -> set[int]:
+            return listed | _decided(award, asked)
+
+        found += [(award, each) for each in _limits(award, asked, given, given)]
+    return found
+
+
+def _lists(decision: Decision, year: int) -> Iterator[tuple[Award, AwardRound, set[int]]]:
+    """The dossiers on the list by award and round; those without a proposal by the year of the decision."""
+    lists: dict[tuple[int, int | None], tuple[Award, AwardRound, set[int]]] = {}
+    direct = AwardRound(body=decision.body, year=year)
+    for each in decision.honours.select_related("award", "proposal__award", "proposal__round").order_by("pk"):
+        award, asked = (each.proposal.award, each.proposal.round) if each.proposal else (each.award, direct)
+        if has_limits(award):
+            lists.setdefault((award.pk, asked.pk), (award, asked, set()))[2].add(each.dossier_id)
+    yield from lists.values()
+
+
+def _limits(award: Award, asked: AwardRound, ahead: Dossiers, people: Dossiers) -> Iterator[Limit]:
+    """`ahead`: who takes up a place; `people`: of whom some work directly."""
     if award.quota is not None or award.share_percent is not None:
-        count = len(_ahead(proposal) | {proposal.dossier_id})
+        count = len(ahead())
         if award.quota is not None:
-            rule = _("At most %(quota)d in %(year)d") % {"quota": award.quota, "year": year}
+            rule = _("At most %(quota)d in %(year)d") % {"quota": award.quota, "year": asked.year}
             yield Limit(rule, _("With this one: %(count)d.") % {"count": count}, count <= award.quota)
         if award.share_percent is not None:
-            yield _share(proposal, count, award.share_percent)
+            yield _share(_base(award, asked), count, award.share_percent)
     if award.direct_percent is not None:
-        yield _direct(proposal, award.direct_percent)
+        yield _direct(people(), award.direct_percent)
 
 
-def _share(proposal: Proposal, count: int, percent: int) -> Limit:
+def _share(base: int | None, count: int, percent: int) -> Limit:
     rule = _("At most %(percent)d%% of those who could") % {"percent": percent}
-    base = _base(proposal)
     if not base:
         todo = _("Nobody has written down how many could be honoured: change the round.")
         return Limit(rule, todo, None)
@@ -66,10 +94,9 @@ def _share(proposal: Proposal, count: int, percent: int) -> Limit:
     return Limit(rule, told, count <= allowed)
 
 
-def _direct(proposal: Proposal, percent: int) -> Limit:
+def _direct(people: set[int], percent: int) -> Limit:
     rule = _("At least %(percent)d%% work directly") % {"percent": percent}
-    listed = _same_award(proposal).filter(state__in=STANDING).values("dossier")
-    found = balance_of(Dossier.objects.filter(Q(pk__in=listed) | Q(pk=proposal.dossier_id)))
+    found = balance_of(Dossier.objects.filter(pk__in=people))
     if not found.people:
         return Limit(rule, _("Nobody on the list is a person."), None)
     told = _("On the list: %(direct)d of %(people)d people.")
@@ -77,33 +104,39 @@ def _direct(proposal: Proposal, percent: int) -> Limit:
     return Limit(rule, told % words, found.direct_workers * 100 >= percent * found.people)
 
 
-def _ahead(proposal: Proposal) -> set[int]:
+def _ahead(award: Award, asked: AwardRound) -> set[int]:
     """The dossiers that take up a place: those ahead, those passed up, and those honoured without a proposal."""
     passed_up = Q(state__in=_APPRAISING) & ~Q(held_by=F("round__body"))
-    found = _same_award(proposal).filter(Q(state__in=_AHEAD) | passed_up)
-    return set(found.values_list("dossier", flat=True)) | _honoured(proposal, [proposal.award.code])
+    found = _same_award(award, asked).filter(Q(state__in=_AHEAD) | passed_up)
+    return set(found.values_list("dossier", flat=True)) | _honoured(asked, [award.code])
 
 
-def _base(proposal: Proposal) -> int | None:
+def _standing(award: Award, asked: AwardRound) -> set[int]:
+    return set(_same_award(award, asked).filter(state__in=STANDING).values_list("dossier", flat=True))
+
+
+def _decided(award: Award, asked: AwardRound) -> set[int]:
+    """The dossiers that have the award of the year already."""
+    found = _same_award(award, asked).filter(state=ProposalState.DECIDED)
+    return set(found.values_list("dossier", flat=True)) | _honoured(asked, [award.code])
+
+
+def _base(award: Award, asked: AwardRound) -> int | None:
     """Out of how many: who has, or is proposed for, one of `share_of`; without such awards what the round says."""
-    codes = proposal.award.share_of
+    codes = award.share_of
     if not codes:
-        return proposal.round.eligible
-    asked = proposal.round
+        return asked.eligible
     on_way = Proposal.objects.filter(
         award__code__in=codes, round__body=asked.body_id, round__year=asked.year, state__in=STANDING
     )
-    return len(set(on_way.values_list("dossier", flat=True)) | _honoured(proposal, codes))
+    return len(set(on_way.values_list("dossier", flat=True)) | _honoured(asked, codes))
 
 
-def _same_award(proposal: Proposal) -> QuerySet[Proposal]:
-    asked = proposal.round
-    same = {"award__code": proposal.award.code, "round__body": asked.body_id, "round__year": asked.year}
-    return Proposal.objects.filter(**same)
+def _same_award(award: Award, asked: AwardRound) -> QuerySet[Proposal]:
+    return Proposal.objects.filter(award__code=award.code, round__body=asked.body_id, round__year=asked.year)
 
 
-def _honoured(proposal: Proposal, codes: list[str]) -> set[int]:
+def _honoured(asked: AwardRound, codes: list[str]) -> set[int]:
     """Who got one of these awards from the body of the round in its year, without a proposal."""
-    asked = proposal.round
     given = Honour.objects.filter(award__code__in=codes, body=asked.body_id, state__in=IN_FORCE, proposal=None)
     return set(given.filter(register_year=asked.year).values_list("dossier", flat=True))
