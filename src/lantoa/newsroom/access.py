@@ -11,11 +11,22 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.kit import audit
-from lantoa.kit.access import Answer, register
+from lantoa.kit.access import YES, Answer, register
 from lantoa.kit.actors import Actor
-from lantoa.newsroom.models import Comment, Passage, Story, StoryCorrection
+from lantoa.movements.access import FromBelow
+from lantoa.newsroom.models import (
+    Assignment,
+    Broadcast,
+    Column,
+    Comment,
+    Occasion,
+    Orientation,
+    Passage,
+    Story,
+    StoryCorrection,
+)
 from lantoa.organisations.models import Role
-from lantoa.organisations.reach import OrganisationPolicy, at, at_or_above
+from lantoa.organisations.reach import OrganisationPolicy, at, at_or_above, may_everything
 
 _ADMINISTRATORS = at_or_above(Role.ADMINISTRATOR)
 WRITERS = (at(Role.OFFICER, Role.SECRETARY, Role.EDITOR), _ADMINISTRATORS)
@@ -49,13 +60,39 @@ class StoryPolicy(OrganisationPolicy):
         return found
 
 
+class ColumnPolicy(OrganisationPolicy):
+    """A column is its body's, and seen by those who keep it together with that."""
+
+    def answer(self, actor: Actor, verb: str, record: Any, **asked: Any) -> Answer:
+        """Whether `actor` may do `verb` to the column."""
+        found = super().answer(actor, verb, record, **asked)
+        if found or verb != "view" or not record.pk:
+            return found
+        return YES if record.partners.filter(pk__in=self.bodies_for(actor, verb).values("pk")).exists() else found
+
+    def within(self, actor: Actor, verb: str, records: QuerySet[Any], **asked: Any) -> QuerySet[Any]:
+        """Those of the columns that `actor` may do `verb` to."""
+        if verb != "view" or may_everything(actor):
+            return super().within(actor, verb, records, **asked)
+        mine = self.bodies_for(actor, verb).values("pk")
+        shared = Column.objects.filter(partners__in=mine).values("pk")
+        return records.filter(Q(body__in=mine) | Q(pk__in=shared))
+
+
 STORIES = StoryPolicy(ALLOWS)
+_PLANNED = {"view": (at_or_above(),), "keep": WRITERS}
+#: An orientation note is read by all below the body that wrote it.
+_ORIENTATIONS = {"view": (at_or_above(), FromBelow(frozenset())), "keep": WRITERS}
 
 
 def register_policies() -> None:
     """Tell `kit`."""
     register(Story, STORIES)
-    for model in (Passage, StoryCorrection, Comment):
+    register(Column, ColumnPolicy(_PLANNED))
+    register(Orientation, OrganisationPolicy(_ORIENTATIONS))
+    register(Occasion, OrganisationPolicy(_PLANNED))
+    register(Assignment, OrganisationPolicy(_PLANNED))
+    for model in (Passage, StoryCorrection, Comment, Broadcast):
         register(model, OrganisationPolicy(ALLOWS, path="story__body"))
     # The log is kept for good, an agreement to be named can be withdrawn.
     audit.keep_secret(Story, "title", "draft_title", "slug", "url_path", "lead", "seo_title", "search_description")
@@ -72,5 +109,10 @@ def name_verbs() -> None:
             "settle_comment": _("settled a comment"),
             "schedule_story": _("chose when the story goes out"),
             "notice_story": _("saw that the story had come down"),
+            "broadcast_story": _("recorded a broadcast"),
+            "plan_content": _("kept the content plan"),
+            "write_assignment": _("began the story that was asked for"),
+            "drop_assignment": _("dropped the assignment"),
+            "pick_up_assignment": _("picked the assignment up again"),
         }
     )

@@ -7,8 +7,15 @@ class NewsroomConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self) -> None:
-        # Models are loaded only now.
-        from lantoa.newsroom import access
+        # Models are loaded only now; receivers listen once they are imported.
+        from lantoa.newsroom import access, measures, menu, onward, receivers, work  # noqa: F401
+        from lantoa.newsroom.operations import keeping, planning
 
         access.register_policies()
         access.name_verbs()
+        keeping.register_daily()
+        planning.register_daily()
+        measures.register_all()
+        menu.register_all()
+        onward.register_all()
+        work.register_all()

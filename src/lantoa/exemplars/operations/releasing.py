@@ -14,6 +14,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from lantoa.evidence.models import Claim, Consent, FileKind, Folder, Purpose, StoredFile
+from lantoa.exemplars.events import no_longer_shown
 from lantoa.exemplars.models import Release, Shown
 from lantoa.exemplars.models.dossiers import Dossier
 from lantoa.exemplars.operations.indexing import drop_entry, make_entry
@@ -105,6 +106,7 @@ def take_down(dossier: Dossier, *, at: datetime, reason: str) -> None:
     """The exemplar is no longer shown to anybody: its page, if it is public, is taken back by the platform."""
     for page in Release.objects.filter(dossier=dossier, state=ReleaseState.RELEASED):
         take_back(page, by=PLATFORM, at=at, reason=reason)
+    no_longer_shown.send(Dossier, dossier=dossier, at=at, reason=reason)
 
 
 def check_consents(folder: Folder, *, at: datetime) -> None:

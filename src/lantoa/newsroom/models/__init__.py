@@ -1,5 +1,13 @@
-"""Data of the room: stories with their passages, corrections and comments."""
+"""Data of the room: stories with what hangs on them, and the content plan."""
 
+from lantoa.newsroom.models.planning import (
+    Assignment,
+    Broadcast,
+    Column,
+    ColumnKind,
+    Occasion,
+    Orientation,
+)
 from lantoa.newsroom.models.stories import (
     FALLEN,
     Comment,
@@ -11,4 +19,19 @@ from lantoa.newsroom.models.stories import (
     StoryShelf,
 )
 
-__all__ = ["FALLEN", "Comment", "Passage", "PassageKind", "Story", "StoryCorrection", "StoryKind", "StoryShelf"]
+__all__ = [
+    "FALLEN",
+    "Assignment",
+    "Broadcast",
+    "Column",
+    "ColumnKind",
+    "Comment",
+    "Occasion",
+    "Orientation",
+    "Passage",
+    "PassageKind",
+    "Story",
+    "StoryCorrection",
+    "StoryKind",
+    "StoryShelf",
+]

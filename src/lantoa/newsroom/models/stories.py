@@ -63,6 +63,9 @@ class Story(Page):
     state = StateField(STORY_MOVES)
     waiting_since = models.DateTimeField(_("waiting since"), editable=False)
     due_on = models.DateField(_("due on"), null=True, blank=True)
+    column = models.ForeignKey(
+        "newsroom.Column", models.PROTECT, related_name="stories", verbose_name=_("appears in"), null=True, blank=True
+    )
     verified_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("verified by"), null=True, blank=True
     )

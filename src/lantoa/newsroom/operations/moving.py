@@ -8,13 +8,15 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from lantoa.kit import audit
+from lantoa.kit import audit, outbox
 from lantoa.kit.access import require
 from lantoa.kit.actors import Actor
 from lantoa.kit.moves import MoveRefused
 from lantoa.newsroom.events import story_published, story_withdrawn
 from lantoa.newsroom.models import Story
 from lantoa.newsroom.states import STORY_MOVES, StoryState
+
+GO_OUT = "story_goes_out"  # the kind of the message whose delivery publishes a story
 
 
 def submit(story: Story, *, by: Actor, at: datetime, reason: str = "", due_on: date | None = None) -> Story:
@@ -63,6 +65,9 @@ def schedule(story: Story, go_live_at: datetime | None, *, by: Actor, at: dateti
     with audit.watching(locked, "schedule_story", by=by, at=at, fields=["go_live_at"]):
         locked.go_live_at = go_live_at
         locked.save()
+    if go_live_at:
+        moment = go_live_at.isoformat()
+        outbox.put(GO_OUT, {"story": locked.pk, "moment": moment}, key=f"story-{locked.pk}-{moment}", at=go_live_at)
     return locked
 
 

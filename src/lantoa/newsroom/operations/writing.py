@@ -118,6 +118,15 @@ def settle_passage(passage: Passage, text: str, *, by: Actor, at: datetime) -> P
     return story.passages.all()[place]
 
 
+@transaction.atomic
+def tell_of(story: Story, dossier: Dossier, *, by: Actor, at: datetime) -> Story:
+    """The story being written tells of this exemplar too. Refused: she does not see it."""
+    text = text_of(story)
+    if dossier in text.dossiers:
+        return story
+    return write(story, replace(text, dossiers=[*text.dossiers, dossier]), by=by, at=at)
+
+
 def text_of(story: Story) -> Text:
     """What the story says now, ready to be written anew with a part of it replaced."""
     lines = [_line_of(each) for each in story.passages.select_related("claim", "picture")]

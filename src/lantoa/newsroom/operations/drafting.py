@@ -1,0 +1,54 @@
+"""A story begins with what its exemplar's dossier has: the summary, the verified claims, and a photo."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from lantoa.evidence.models import Bystanders, Claim, FileKind, StoredFile
+from lantoa.evidence.states import ClaimState
+from lantoa.exemplars.models import Dossier, Release
+from lantoa.exemplars.queries.releasing import NEVER_SHOWN
+from lantoa.kit.actors import Actor
+from lantoa.kit.moves import MoveRefused
+from lantoa.newsroom.models import PassageKind, Story
+from lantoa.newsroom.operations.writing import Line, Text, begin
+from lantoa.organisations.models import Body
+
+_SHOWABLE = (Bystanders.NONE, Bystanders.AGREED, Bystanders.PUBLIC)
+
+
+def draft(dossier: Dossier, body: Body, kind: str, *, by: Actor, at: datetime) -> Story:
+    """A story of `body` about the exemplar, of a code of StoryKind; each verified claim is a fact that stays linked.
+
+    MoveRefused: the dossier is in a state in which it is shown to nobody.
+    """
+    if dossier.state in NEVER_SHOWN:
+        raise MoveRefused(_("This dossier is shown to nobody, so no story can be told of it."))
+    lead, *rest = [part.strip() for part in dossier.summary.split("\n") if part.strip()] or [""]
+    lines = [Line(PassageKind.PARAGRAPH, part) for part in rest]
+    claims = Claim.objects.filter(folder=dossier.folder_id, state=ClaimState.VERIFIED).order_by("pk")
+    lines += [Line(PassageKind.FACT, sentence(claim), claim=claim) for claim in claims]
+    if photo := _photo(dossier):
+        lines.insert(0, Line(PassageKind.PICTURE, photo.caption, photo.rights, picture=photo))
+    return begin(body, Text(_headline(dossier), kind, lead, lines, [dossier]), by=by, at=at)
+
+
+def sentence(claim: Claim) -> str:
+    """What the claim says, as a sentence of a story: its words, and its figure where they do not have it."""
+    text = claim.text.strip().rstrip(".")
+    figure = claim.figure
+    return f"{text}: {figure}." if figure and figure.split()[0] not in text else f"{text}."
+
+
+def _headline(dossier: Dossier) -> str:
+    """That of its public page, or its name."""
+    page = Release.objects.filter(dossier=dossier).first()
+    return page.headline if page and page.headline else dossier.name
+
+
+def _photo(dossier: Dossier) -> StoredFile | None:
+    """The first photo on which nobody stands who has not agreed."""
+    photos = StoredFile.objects.filter(folder=dossier.folder_id, kind=FileKind.PHOTO, bystanders__in=_SHOWABLE)
+    return photos.filter(removed_at=None, erased_at=None).order_by("sent_at", "pk").first()

@@ -1,0 +1,79 @@
+"""Stories of a body, for the world that everybody asks about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.timezone import localdate, now
+
+from lantoa.evidence.operations import claims
+from lantoa.exemplars.models import Dossier
+from lantoa.kit.actors import PLATFORM
+from lantoa.newsroom.models import (
+    Assignment,
+    Column,
+    Comment,
+    Occasion,
+    Orientation,
+    PassageKind,
+    Story,
+    StoryKind,
+)
+from lantoa.newsroom.operations import writing
+from lantoa.newsroom.operations.writing import Line, Text
+from lantoa.newsroom.states import StoryState
+from lantoa.organisations.models import Body
+from lantoa.plans.models import Anniversary
+from tests.exemplars.pages import agreed, verified
+from tests.exemplars.worlds import entered
+from tests.organisations.worlds import NOON
+
+
+def records_at(place: str, body: Body, secret: Callable[[str, str], str]) -> dict[str, Any]:
+    """One in each state that a move begins in, all of which lack nothing; and a passage whose claim is contested."""
+    dossier = entered(body, f"Nhân vật {place}")
+    agreed(dossier)
+    line = Line(PassageKind.FACT, "Vận động 46 hộ.", claim=verified(dossier))
+    states = [each for each in StoryState if each != StoryState.WRITING]
+    written = _story(body, secret("story", place), dossier, line)
+    return {
+        "story": written,
+        **{f"story_{state}": _story(body, f"Bài {place} {state}", dossier, line, state) for state in states},
+        "story_comment": Comment.objects.create(story=written, text=secret("remark", place), at=NOON),
+        "passage_stale": _contested(body, place, dossier),
+        **_plans_at(place, body, secret),
+    }
+
+
+def _story(body: Body, title: str, dossier: Dossier, line: Line, state: str = StoryState.WRITING) -> Story:
+    text = Text(title, StoryKind.PORTRAIT, "Chị làm trước, bà con theo.", [line], [dossier])
+    made = writing.begin(body, text, by=PLATFORM, at=NOON)
+    is_public = state == StoryState.PUBLISHED
+    days = {"first_published_at": now(), "last_published_at": now()} if is_public else {}
+    days |= {"withdrawn_at": now()} if state == StoryState.WITHDRAWN else {}
+    Story.objects.filter(pk=made.pk).update(state=state, live=is_public, **days)
+    return Story.objects.get(pk=made.pk)
+
+
+def _contested(body: Body, place: str, dossier: Dossier) -> Any:
+    claim = verified(dossier, f"Tặng 5 con bò {place}")
+    story = _story(body, f"Bài sửa {place}", dossier, Line(PassageKind.FACT, "Tặng 5 con bò.", claim=claim))
+    claims.contest(claim, by=PLATFORM, at=NOON, reason="Chỉ có 4")
+    return story.passages.get()
+
+
+def _plans_at(place: str, body: Body, secret: Callable[[str, str], str]) -> dict[str, Any]:
+    """The content plan of a body."""
+    noted = {"body": body, "recorded_at": now()}
+    day = Anniversary.objects.create(name=f"Ngày {place}", month=6, day=11, body=body)
+    entry = {"due_on": localdate(), **noted}
+    return {
+        "assignment": Assignment.objects.create(topic=secret("assignment", place), **entry),
+        "assignment_dropped": Assignment.objects.create(topic=f"Bỏ {place}", dropped_because="Trùng", **entry),
+        "column": Column.objects.create(name=secret("column", place), since=localdate(), **noted),
+        "orientation": Orientation.objects.create(
+            topic=f"Chủ đề {place}", text="Viết việc thật.", since=localdate(), **noted
+        ),
+        "occasion": Occasion.objects.create(topic=f"Chân dung {place}", anniversary=day, **noted),
+    }
