@@ -13,6 +13,7 @@ from tests.house.access import (
     exemplar_pages,
     exemplars,
     movements,
+    newsroom,
     nominations,
     organisations,
     plans_boards,
@@ -25,7 +26,7 @@ from tests.house.access import (
     recognition_decision,
     recognition_proposal,
     replication,
-    reporting,
+    REP
     wagtail,
 )
 from tests.house.access.rules import Rule, Who
@@ -52,7 +53,7 @@ ROOMS = (
     recognition_council,
     recognition_decision,
     replication,
-    reporting,
+    REP
     wagtail,
 )
 RULES: dict[str, Rule] = {route: rule for room in ROOMS for route, rule in room.RULES.items()}
