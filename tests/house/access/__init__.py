@@ -26,7 +26,7 @@ from tests.house.access import (
     recognition_decision,
     recognition_proposal,
     replication,
-    REP
+    reporting,
     wagtail,
 )
 from tests.house.access.rules import Rule, Who
@@ -53,7 +53,8 @@ ROOMS = (
     recognition_council,
     recognition_decision,
     replication,
-    REP
+    newsroom,
+    reporting,
     wagtail,
 )
 RULES: dict[str, Rule] = {route: rule for room in ROOMS for route, rule in room.RULES.items()}
