@@ -29,6 +29,7 @@ from tests.house import (
     replication_records,
     report_records,
     review_records,
+    story_records,
 )
 from tests.house.access.rules import ABOVE, BELOW, BESIDE, HERE, Asker, Rule
 from tests.house.asking import Platform
@@ -149,6 +150,7 @@ def records_at(place: str, body: Body) -> dict[str, Any]:
         **evidence_records.records_at(secret("proven", place), secret("agreed", place), body),
         **exemplars,
         **replication_records.records_at(place, body, secret, exemplars["dossier"]),
+        **story_records.records_at(place, body, secret),
         **nomination_records.records_at(place, body, secret, member),
         **board_records.records_at(secret("programme", place), secret("reminder", place), body),
         **review_records.records_at(secret("plan", place), secret("clause", place), body),
