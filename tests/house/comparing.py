@@ -41,7 +41,7 @@ def is_only_read(rule: Rule) -> bool:
 
 
 #: The rooms whose pages take long enough to be asked for in a test of their own, beside the others.
-APART = ("evidence", "exemplars", "newsroom", "plans", "recognition", "replication", "reporting")
+APART = ("channels", "evidence", "exemplars", "newsroom", "plans", "recognition", "replication", "reporting")
 
 
 def wrong_about_records(world: World, platform: Platform, room: str) -> list[str]:

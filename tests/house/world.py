@@ -16,6 +16,7 @@ from lantoa.organisations.models import Alias, Body, BodyImport, BodyKind, Deput
 from tests.desk.app.models import Errand
 from tests.house import (
     board_records,
+    channel_records,
     council_records,
     duty_records,
     evidence_records,
@@ -128,6 +129,7 @@ def records_at(place: str, body: Body) -> dict[str, Any]:
     audit.record("appoint", role, by=PLATFORM, at=now(), note=secret("note", place))
     proposals = proposal_records.records_at(place, body, secret)
     exemplars = exemplar_records.records_at(place, body, secret)
+    stories = story_records.records_at(place, body, secret)
     return {
         "body": body,
         "change": body.made_by,
@@ -150,7 +152,8 @@ def records_at(place: str, body: Body) -> dict[str, Any]:
         **evidence_records.records_at(secret("proven", place), secret("agreed", place), body),
         **exemplars,
         **replication_records.records_at(place, body, secret, exemplars["dossier"]),
-        **story_records.records_at(place, body, secret),
+        **stories,
+        **channel_records.records_at(place, body, secret, stories["story_published"]),
         **nomination_records.records_at(place, body, secret, member),
         **board_records.records_at(secret("programme", place), secret("reminder", place), body),
         **review_records.records_at(secret("plan", place), secret("clause", place), body),

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "lantoa.portal",
     "lantoa.reporting",
     "lantoa.replication",
+    "lantoa.channels",
     "lantoa.newsroom",
     "lantoa.recognition",
     "lantoa.exemplars",
@@ -195,8 +196,16 @@ SIGNING_KEY = {
     "token": env.str("LANTOA_SIGNING_TOKEN", default=""),
     "certificate": env.str("LANTOA_SIGNING_CERTIFICATE", default=""),
 }
-SIGNATURE_ROOTS = env.str("LANTOA_SIGNATURE_ROOTS", default="")
 SIGNING_TIME_STAMPS = env.str("LANTOA_SIGNING_TIME_STAMPS", default="")
+SIGNATURE_ROOTS = env.str("LANTOA_SIGNATURE_ROOTS", default="")
+
+# --- Channels --------------------------------------------------------------------------------------------------------
+PIPER_MODEL = env.str("LANTOA_PIPER_MODEL", default="")
+CHANNEL_INTERFACES = {
+    "facebook": "https://graph.facebook.com/v23.0",
+    "zalo": "https://openapi.zalo.me",
+    "zalo_tokens": "https://oauth.zaloapp.com",
+}
 
 # --- Letters -------------------------------------------------------------------------------------------------------
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))

@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
@@ -26,6 +27,7 @@ urlpatterns = [
     path("desk/", include(desk_urls)),
     path("calendar/", include("lantoa.plans.feed_urls")),
     path("badges/", include("lantoa.recognition.badge_urls")),
+    path("cards/", include("lantoa.channels.card_urls")),
     path("sso/", include("lantoa.accounts.sso_urls")),
     *i18n_patterns(
         path(_("account/"), include("lantoa.accounts.urls")),
@@ -33,6 +35,7 @@ urlpatterns = [
         path(_("consult/"), include("lantoa.recognition.consulting_urls")),
         path(_("verify/"), include("lantoa.recognition.urls")),
         path(_("results/"), include("lantoa.reporting.urls")),
+        path(pgettext_lazy("address", "newsletters/"), include("lantoa.channels.urls")),
         path("", include("lantoa.portal.urls")),
         prefix_default_language=False,
     ),

@@ -6,6 +6,7 @@ writes it, in English.
 
 from tests.house.access import (
     accounts,
+    channels,
     config,
     desk,
     evidence,
@@ -54,6 +55,7 @@ ROOMS = (
     recognition_decision,
     replication,
     newsroom,
+    channels,
     reporting,
     wagtail,
 )

@@ -1,7 +1,8 @@
 """Mail: one message of kind "mail" is one letter to one address.
 
-The content is {"to", "subject", "text"} and, if wanted, {"html"}. The Message-ID is made from the key, so that a
-mailbox which gets a letter twice, because the worker died between the server's answer and our note, can drop one.
+The content is {"to", "subject", "text"} and, if wanted, {"html", "headers"}. The Message-ID is made from the key, so
+that a mailbox which gets a letter twice, because the worker died between the server's answer and our note, can drop
+one.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def _letter(message: OutgoingMessage) -> EmailMultiAlternatives:
             content["subject"],
             content["text"],
             to=[content["to"]],
-            headers={"Message-ID": _message_id(message.key), "Date": format_datetime(message.put_at)},
+            headers={**content.get("headers", {}), **_own_headers(message)},
         )
         if html := content.get("html"):
             letter.attach_alternative(html, "text/html")
@@ -54,6 +55,10 @@ def _letter(message: OutgoingMessage) -> EmailMultiAlternatives:
     except (KeyError, ValueError) as problem:
         raise Permanent(f"{type(problem).__name__}: {problem}") from problem
     return letter
+
+
+def _own_headers(message: OutgoingMessage) -> dict[str, str]:
+    return {"Message-ID": _message_id(message.key), "Date": format_datetime(message.put_at)}
 
 
 def _message_id(key: str) -> str:

@@ -1,0 +1,71 @@
+"""The catalogue of outlets: the eight types of grass-roots information of Decree 49/2024/NĐ-CP, the press, and feeds.
+
+`WAYS` says how a story gets out: by a client of an interface, by mail, aired after a script, at once because the portal
+shows it, or by a person who confirms it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class OutletKind(models.TextChoices):
+    """What sort of outlet it is."""
+
+    LOUDSPEAKER = "loudspeaker", _("commune loudspeaker")
+    BOARD = "board", _("public notice board")
+    BULLETIN = "bulletin", _("bulletin")
+    PRINT = "print", _("leaflet, poster or book not for sale")
+    SPEAKER = "speaker", _("grass-roots propagandist")
+    SITE = "site", _("web portal or page of the body")
+    FACEBOOK = "facebook", _("Facebook Page")
+    ZALO = "zalo", _("Zalo Official Account")
+    NETWORK = "network", _("another social network or group")
+    MESSAGES = "messages", _("text messages of the telephone networks")
+    NEWSLETTER = "newsletter", _("newsletter by mail")
+    PRESS = "press", _("newspaper, radio or television")
+    OFFICE = "office", _("document and work system of the office")
+
+
+class Way(Enum):
+    """How a story gets out."""
+
+    CLIENT = "client"
+    MAIL = "mail"
+    AIR = "air"
+    HAND = "hand"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What is known of a kind: how it goes out, whether online, how many characters, and whether it can be undone."""
+
+    way: Way = Way.HAND
+    online: bool = False
+    longest: int = 0  # characters; 0 without a limit
+    recallable: bool = True
+
+
+#: Facebook takes 63,206 characters; Zalo 300 for the description of an article, whose text has no stated limit.
+KINDS: dict[str, Kind] = {
+    OutletKind.LOUDSPEAKER: Kind(Way.AIR, recallable=False),
+    OutletKind.BOARD: Kind(),
+    OutletKind.BULLETIN: Kind(recallable=False),
+    OutletKind.PRINT: Kind(recallable=False),
+    OutletKind.SPEAKER: Kind(recallable=False),
+    OutletKind.SITE: Kind(online=True),
+    OutletKind.FACEBOOK: Kind(Way.CLIENT, online=True, longest=63_206),
+    OutletKind.ZALO: Kind(Way.CLIENT, online=True),
+    OutletKind.NETWORK: Kind(online=True),
+    OutletKind.MESSAGES: Kind(online=True, longest=402, recallable=False),
+    OutletKind.NEWSLETTER: Kind(Way.MAIL, online=True, recallable=False),
+    OutletKind.PRESS: Kind(recallable=False),
+    OutletKind.OFFICE: Kind(online=True),
+}
+ONLINE = tuple(code for code, kind in KINDS.items() if kind.online)
+MODE = {True: pgettext_lazy("outlet", "online"), False: pgettext_lazy("outlet", "traditional")}

@@ -1,0 +1,16 @@
+"""What the desk is told of the room: its places in the menu."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.desk.menu import MenuEntry, register
+
+ENTRIES = (
+    MenuEntry("stories", "dispatches", _("Dispatches"), "channels:dispatches", order=60),
+    MenuEntry("stories", "outlets", _("Outlets"), "channels:outlets", order=70),
+)
+
+
+def register_all() -> None:
+    """Tell the desk."""
+    for entry in ENTRIES:
+        register(entry)

@@ -1,0 +1,23 @@
+"""The notice that a story was withdrawn, drafted for those who still have it on paper or heard it."""
+
+from __future__ import annotations
+
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from lantoa.channels.queries.dispatches import Reach
+from lantoa.newsroom.models import Story
+
+
+def notice_of(story: Story, reach: Reach) -> str:
+    """A text to sign: which story, since when it holds no more, and where it went that nobody can reach."""
+    day = f"{localtime(story.withdrawn_at):%d/%m/%Y}" if story.withdrawn_at else "…"
+    told = {"body": story.body.name, "title": story.title, "day": day}
+    first = _("%(body)s withdrew the story “%(title)s” on %(day)s.") % told
+    asked = _(
+        "Whoever has it in print is asked not to show or hand it on; whoever read or aired it, to say so at once."
+    )
+    if not reach.staying:
+        return f"{first}\n\n{asked}"
+    lines = [f"- {one.outlet.name} ({one.outlet.get_kind_display()}, {one.outlet.body.name})" for one in reach.staying]
+    return "\n\n".join([first, _("It cannot be called back from:") + "\n" + "\n".join(lines), asked])

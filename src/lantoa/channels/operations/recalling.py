@@ -1,0 +1,69 @@
+"""A story was withdrawn or corrected: that reaches every place to which it went, or is said where it cannot."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from lantoa.channels.models import Airing, Dispatch, Recording
+from lantoa.channels.operations import dispatching
+from lantoa.channels.states import INSIDE, DispatchState, ScriptState
+from lantoa.kit import audit
+from lantoa.kit.actors import PLATFORM
+from lantoa.newsroom.models import Story
+
+
+@transaction.atomic
+def withdraw(story: Story, *, at: datetime, reason: str) -> None:
+    """Call off what has not gone out, take down what can be, and note what cannot. What is just being sent, and what
+    nobody knows of, is called back as soon as it is known to be out.
+    """
+    found = Dispatch.objects.select_for_update(of=("self",)).filter(story=story).select_related("outlet__body", "story")
+    for one in found.order_by("pk"):
+        if one.state in INSIDE:
+            _moved(one, DispatchState.CALLED_OFF, "call_off", reason, at=at)
+        elif one.state in (DispatchState.SENT, DispatchState.CORRECTING):
+            call_back(one, reason, at=at)
+    Airing.objects.filter(script__dispatch__story=story, state="planned").delete()
+    Recording.objects.filter(script__dispatch__story=story).delete()
+
+
+def call_back(one: Dispatch, reason: str, *, at: datetime) -> Dispatch:
+    """A post that is out comes down, or is noted as staying."""
+    if not one.outlet.known.recallable:
+        return _moved(one, DispatchState.STAYS, "leave_there", reason, at=at)
+    _moved(one, DispatchState.RECALLING, "recall", reason, at=at)
+    return dispatching.ask(one, dispatching.RECALL, at=at) if one.outlet.is_open and one.receipt else one
+
+
+@transaction.atomic
+def correct(story: Story, *, at: datetime, reason: str) -> None:
+    """Have it put right wherever it is out; scripts that have not been played are written anew."""
+    found = Dispatch.objects.select_for_update(of=("self",)).filter(story=story, state=DispatchState.SENT)
+    for one in found.select_related("outlet", "story").order_by("pk"):
+        _moved(one, DispatchState.CORRECTING, "correct_story", reason, at=at)
+        if one.outlet.is_open and one.receipt:
+            dispatching.ask(one, dispatching.CORRECT, at=at)
+    for one in Dispatch.objects.filter(story=story, state=DispatchState.BY_HAND, script__isnull=False):
+        _write_anew(one)
+
+
+def _moved(one: Dispatch, state: str, verb: str, reason: str, *, at: datetime) -> Dispatch:
+    before = audit.values_of(one)
+    one.state, one.problem = state, ""
+    if state == DispatchState.CALLED_OFF:
+        one.over_at, one.run = at, one.run + 1
+    one.save()
+    changes = audit.differences(before, audit.values_of(one))
+    audit.record(verb, one, by=PLATFORM, at=at, changes=changes, note=reason)
+    return one
+
+
+def _write_anew(one: Dispatch) -> None:
+    """A person checks it again; what was recorded or planned told of what was wrong."""
+    script = one.script
+    Recording.objects.filter(script=script).delete()
+    Airing.objects.filter(script=script, state="planned").delete()
+    script.text, script.state = dispatching.first_script(one), ScriptState.WRITTEN
+    script.save()

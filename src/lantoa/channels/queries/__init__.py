@@ -1,0 +1,1 @@
+"""What is known of outlets, and of what goes there."""

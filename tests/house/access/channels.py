@@ -1,0 +1,55 @@
+"""Outlets and what goes there are kept at their body; where a public story went is asked by anybody at a desk."""
+
+from lantoa.organisations.models import Role
+from tests.house.access.rules import FORM, GONE, KEEPERS, READ, Desk, Public, Record, Rule, at_or_above, everybody
+
+OFFICES = at_or_above()
+_OUTLET = "desk/channels/outlets/<int:pk>/"
+_DISPATCH = "desk/channels/dispatches/<int:pk>/"
+_STORY = "desk/channels/stories/<int:pk>/"
+_SCRIPT = "desk/channels/scripts/<int:pk>/"
+_AIRING = "desk/channels/airings/<int:pk>/"
+#: Whoever keeps outlets anywhere may send a public story to hers.
+SENDERS = at_or_above(Role.ADMINISTRATOR, Role.SECRETARY, Role.OFFICER)
+
+RULES: dict[str, Rule] = {
+    "desk/channels/outlets/": Desk(post=404),
+    "desk/channels/outlets/add/": Desk(KEEPERS, post=422),
+    _OUTLET: Record("outlet", OFFICES),
+    f"{_OUTLET}change/": Record("outlet", OFFICES, KEEPERS, post=422),
+    f"{_OUTLET}credentials/": Record("outlet_page", OFFICES, KEEPERS, post=422),
+    f"{_OUTLET}forget-credentials/": Record("outlet", OFFICES, KEEPERS, post=302),
+    f"{_OUTLET}test/": Record("outlet", OFFICES, KEEPERS, post=422),
+    f"{_OUTLET}retire/": Record("outlet", OFFICES, KEEPERS, post=422),
+    f"{_OUTLET}use-again/": Record("outlet_retired", OFFICES, KEEPERS, post=302),
+    f"{_OUTLET}export/": Record("outlet", OFFICES),
+    "desk/channels/dispatches/": Desk(post=404),
+    _STORY: Record("story_published", everybody()),
+    f"{_STORY}send/": Record("story_published", everybody(), SENDERS, post=422),
+    _DISPATCH: Record("dispatch", OFFICES),
+    f"{_DISPATCH}confirm/": Record("dispatch", OFFICES, KEEPERS, post=302),
+    f"{_DISPATCH}retry/": Record("dispatch_failed", OFFICES, KEEPERS, post=302),
+    f"{_DISPATCH}call-off/": Record("dispatch", OFFICES, KEEPERS, post=422),
+    f"{_DISPATCH}recall/": Record("dispatch_sent", OFFICES, KEEPERS, post=422),
+    f"{_DISPATCH}confirm-recalled/": Record("dispatch_recalling", OFFICES, KEEPERS, post=302),
+    f"{_DISPATCH}confirm-corrected/": Record("dispatch_correcting", OFFICES, KEEPERS, post=302),
+    f"{_DISPATCH}leave-there/": Record("dispatch_recalling", OFFICES, KEEPERS, post=422),
+    _SCRIPT: Record("script", OFFICES),
+    f"{_SCRIPT}write/": Record("script", OFFICES, KEEPERS, post=422),
+    f"{_SCRIPT}check/": Record("script", OFFICES, KEEPERS, post=302),
+    f"{_SCRIPT}reopen/": Record("script_checked", OFFICES, KEEPERS, post=302),
+    f"{_SCRIPT}sound/": Record("script_checked", OFFICES),
+    f"{_SCRIPT}plan/": Record("script_checked", OFFICES, KEEPERS, post=422),
+    f"{_AIRING}play/": Record("airing", OFFICES, KEEPERS, post=422),
+    f"{_AIRING}miss/": Record("airing", OFFICES, KEEPERS, post=422),
+    f"{_AIRING}undo-play/": Record("airing_played", OFFICES, KEEPERS, post=422),
+    f"{_AIRING}drop/": Record("airing", OFFICES, KEEPERS, post=302),
+    "cards/<int:story>-<slug:ratio>.jpg": Public(404),
+    "newsletters/": Public(200, 422),
+    "newsletters/asked/": READ,
+    "newsletters/confirm/<str:token>/": GONE,
+    "newsletters/leave/<str:token>/": FORM,
+}
+
+# By the kind of secret in tests/house/channel_records.py.
+SECRETS = {"outlet": OFFICES, "script": OFFICES}
