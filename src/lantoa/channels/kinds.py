@@ -1,7 +1,7 @@
 """The catalogue of outlets: the eight types of grass-roots information of Decree 49/2024/NĐ-CP, the press, and feeds.
 
-`WAYS` says how a story gets out: by a client of an interface, by mail, aired after a script, at once because the portal
-shows it, or by a person who confirms it.
+`Way` says how a story gets out: by a client of an interface, by mail, aired after a script, or by a person who confirms
+it.
 """
 
 from __future__ import annotations

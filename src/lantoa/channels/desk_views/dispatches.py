@@ -168,7 +168,7 @@ class DispatchRecord(RecordScreen):
         if not is_laid_out or hasattr(self.record, "script"):
             return ()
         told = telling(self.record.story)
-        shown = {"text": text_of(told, self.record.outlet), "story": self.record.story_id, "alive": True}
+        shown = {"text": text_of(told, self.record.outlet), "story": self.record.story_id}
         return [RecordPanel(_("Ready to paste"), "channels/desk/ready.html", shown)]
 
     def further_actions(self) -> Sequence[RecordAction]:

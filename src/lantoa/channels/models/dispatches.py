@@ -31,7 +31,6 @@ class Dispatch(OfOutlet, models.Model):
 
     `run` counts what was asked of the other side, and `begun` is the run at which a worker was let loose last: a run
     that has begun and is not noted as over may have reached the other side. `problem` is why it did not go on.
-    `corrected_at` is when the story changed since it went out.
     """
 
     story = models.ForeignKey(Story, models.PROTECT, related_name="dispatches", verbose_name=_("story"))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from lantoa.channels.kinds import Way
 from lantoa.channels.models import Dispatch
 from lantoa.channels.states import OUT, DispatchState
 from lantoa.kit.access import visible
@@ -60,8 +59,3 @@ def for_a_person(found: QuerySet[Dispatch]) -> QuerySet[Dispatch]:
         )
     )
     return waiting.exclude(state=DispatchState.BY_HAND, script__isnull=False)
-
-
-def is_automatic(one: Dispatch) -> bool:
-    """Whether the platform does the next step itself."""
-    return one.outlet.way is Way.MAIL or (one.outlet.is_open and bool(one.receipt))
