@@ -15,10 +15,11 @@ from django.utils.translation import gettext_lazy
 from lantoa.desk.forms import FormScreen
 from lantoa.desk.lists import ChoiceFilter, DateRangeFilter, FlagFilter, ListColumn, ListScreen
 from lantoa.desk.moving import ReasonForm
+from lantoa.desk.reach_fields import ReachModelChoiceField, within_reach
 from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen
 from lantoa.desk.screens import Crumb
 from lantoa.exemplars.desk_views.filters import UnderFilter
-from lantoa.newsroom.models import Assignment, StoryKind
+from lantoa.newsroom.models import Assignment, Story, StoryKind
 from lantoa.newsroom.operations import planning
 from lantoa.newsroom.queries.planning import open_assignments, without_channel
 from lantoa.newsroom.states import StoryState
@@ -168,12 +169,12 @@ class WriteAssignment(OfAssignment):
 class ToldByForm(forms.Form):
     """Which one it is."""
 
-    story: Any = forms.ModelChoiceField(None, label=gettext_lazy("Story"))
+    story = ReachModelChoiceField(Story.objects.exclude(state=StoryState.REFUSED), label=gettext_lazy("Story"))
 
     def about(self, asked: Assignment) -> None:
         """Offer the stories of its body."""
         field: Any = self.fields["story"]
-        field.queryset = asked.body.stories.exclude(state=StoryState.REFUSED).order_by("-written_at")
+        field.all = field.all.filter(body=asked.body).order_by("-written_at")
 
 
 class ToldBy(OfAssignment):
@@ -185,6 +186,7 @@ class ToldBy(OfAssignment):
     def form(self, **options: Any) -> forms.Form:
         form = ToldByForm(**options)
         form.about(self.record)
+        within_reach(form, self.actor)
         return form
 
     def run(self, form: forms.Form) -> Any:

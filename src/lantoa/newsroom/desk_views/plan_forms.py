@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from lantoa.desk.forms import FormScreen
-from lantoa.desk.reach_fields import InReach
+from lantoa.desk.reach_fields import InReach, ReachModelChoiceField
 from lantoa.desk.screens import Crumb
 from lantoa.kit.actors import Actor
 from lantoa.newsroom.desk_views.plan import plan_crumb
@@ -24,6 +24,7 @@ from lantoa.newsroom.models import Assignment, Broadcast, Column, Occasion, Orie
 from lantoa.newsroom.operations import planning
 from lantoa.newsroom.queries.desk import writers_for, writing_bodies
 from lantoa.organisations.fields import BodiesField, KeptBodyField
+from lantoa.plans.models import Anniversary
 
 
 class WriterField(InReach):
@@ -55,6 +56,9 @@ class AskedForm(BodyForm):
 class AssignmentForm(AskedForm):
     """One entry of the plan."""
 
+    column = ReachModelChoiceField(Column.objects.filter(ended_on=None), label=_("Appears in"), required=False)
+    orientation = ReachModelChoiceField(Orientation.objects.all(), label=_("Orientation note"), required=False)
+
     class Meta:
         model = Assignment
         fields = ("topic", "kind", "due_on", "body", "assignee", "channel", "column", "audience", "orientation")
@@ -67,6 +71,8 @@ class AssignmentForm(AskedForm):
 
 class OccasionForm(AskedForm):
     """What is due every year on an anniversary."""
+
+    anniversary = ReachModelChoiceField(Anniversary.objects.filter(is_shown=True), label=_("Anniversary"))
 
     class Meta:
         model = Occasion
@@ -135,11 +141,6 @@ class KeepAssignment(Kept):
     title, model = _("Plan a story"), Assignment
     form_class: Any = AssignmentForm
     listed = (_("Content plan"), "newsroom:plan")
-
-    def form(self, **options: Any) -> forms.Form:
-        form: Any = super().form(**options)
-        form.fields["column"].queryset = Column.objects.filter(ended_on=None)
-        return form
 
     def after(self, result: Any) -> str:
         return reverse("newsroom:assignment", args=[result.pk])
