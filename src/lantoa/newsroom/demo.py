@@ -38,12 +38,11 @@ def load(*, at: datetime) -> None:
 
 
 def _told(dossier: Dossier, kind: str, steps: int, *, at: datetime) -> Story:
-    began = at - timedelta(days=20 - 4 * steps)
-    story = drafting.draft(dossier, dossier.body, kind, by=PLATFORM, at=began)
-    for number, step in enumerate(WAY[:steps], start=1):
+    story = drafting.draft(dossier, dossier.body, kind, by=PLATFORM, at=at)
+    for step in WAY[:steps]:
         if step == moving.publish and next(lacks(story), None):
             break
-        story = step(story, by=PLATFORM, at=began + timedelta(days=number))
+        story = step(story, by=PLATFORM, at=at)
     return story
 
 

@@ -47,7 +47,7 @@ class StoryList(ListScreen):
         ListColumn("state", gettext_lazy("State"), "get_state_display", order="state", kind="state"),
         ListColumn("due_on", gettext_lazy("Due"), order="due_on", kind="date"),
         ListColumn(
-            "published", gettext_lazy("Published"), "first_published_at", order="first_published_at", kind="date"
+            "published", gettext_lazy("Published on"), "first_published_at", order="first_published_at", kind="date"
         ),
         ListColumn("author", gettext_lazy("Author"), "author", shown=False),
     )
@@ -55,7 +55,7 @@ class StoryList(ListScreen):
         UnderFilter("body", gettext_lazy("Body, and those below it"), "body"),
         ChoiceFilter("state", gettext_lazy("State"), StoryState.choices),
         ChoiceFilter("kind", gettext_lazy("Kind of story"), StoryKind.choices),
-        DateRangeFilter("first_published_at__date", gettext_lazy("Published")),
+        DateRangeFilter("first_published_at__date", gettext_lazy("Published on")),
         FlagFilter("late", gettext_lazy("Late"), lambda rows: overdue(rows, localdate())),
         FlagFilter("stale", gettext_lazy("A claim changed"), stale),
     )
@@ -109,7 +109,7 @@ class StoryRecord(RecordScreen):
             (_("Appears in"), story.column),
             (_("Due"), f"{story.due_on:%d/%m/%Y}" if story.due_on else ""),
             (_("Goes out at"), f"{localtime(story.go_live_at):%H:%M %d/%m/%Y}" if story.go_live_at else ""),
-            (_("Published"), f"{story.first_published_at:%d/%m/%Y}" if story.first_published_at else ""),
+            (_("Published on"), f"{story.first_published_at:%d/%m/%Y}" if story.first_published_at else ""),
             (_("Withdrawn on"), f"{story.withdrawn_at:%d/%m/%Y}" if story.withdrawn_at else ""),
         ]
 
