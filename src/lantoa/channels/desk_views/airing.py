@@ -12,8 +12,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.timezone import localtime, make_aware, now
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
-from wagtail.admin.auth import require_admin_access
 
 from lantoa.channels.desk_views.scripts import script_trail, whole_scripts
 from lantoa.channels.exporting import packed
@@ -23,9 +21,7 @@ from lantoa.channels.operations import airing
 from lantoa.channels.states import AIRING_MOVES
 from lantoa.desk.forms import FormScreen
 from lantoa.desk.moving import NamedMoveScreen
-from lantoa.desk.requests import actor_of
-from lantoa.desk.screens import Crumb
-from lantoa.kit.access import visible
+from lantoa.desk.screens import Crumb, Screen
 
 MOVING: dict[str, Callable[..., Airing]] = {"miss": airing.miss, "undo_play": airing.undo_play}
 MOST_DAYS = 31
@@ -145,13 +141,13 @@ class Drop(AboutAiring, FormScreen):  # type: ignore[misc]
         airing.drop(self.record, by=self.actor, at=self.at)
 
 
-@require_safe
-@require_admin_access
-def export(request: HttpRequest, pk: int) -> HttpResponse:
+class Export(Screen):
     """Sounds, scripts and the schedule of a loudspeaker, for a system that plays them."""
-    outlet = visible(actor_of(request), Outlet.objects.select_related("body")).filter(pk=pk).first()
-    if outlet is None or outlet.way is not Way.AIR:
-        raise Http404
-    response = HttpResponse(packed(outlet, since=now()), content_type="application/zip")
-    response["Content-Disposition"] = f'attachment; filename="phat-thanh-{pk}.zip"'
-    return response
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        outlet = self.load(Outlet.objects.select_related("body"), pk=pk)
+        if outlet.way is not Way.AIR:
+            raise Http404
+        response = HttpResponse(packed(outlet, since=self.at), content_type="application/zip")
+        response["Content-Disposition"] = f'attachment; filename="phat-thanh-{pk}.zip"'
+        return response

@@ -14,8 +14,6 @@ from django.utils.functional import Promise
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
-from django.views.decorators.http import require_safe
-from wagtail.admin.auth import require_admin_access
 
 from lantoa.channels.desk_views.dispatches import dispatches_crumb, story_crumb
 from lantoa.channels.ear.length import PACES
@@ -26,9 +24,8 @@ from lantoa.channels.states import SCRIPT_MOVES, ScriptState
 from lantoa.desk.forms import FormScreen
 from lantoa.desk.moving import NamedMoveScreen
 from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen
-from lantoa.desk.requests import actor_of
-from lantoa.desk.screens import Crumb
-from lantoa.kit.access import may, visible
+from lantoa.desk.screens import Crumb, Screen
+from lantoa.kit.access import may
 
 MOVING: dict[str, Callable[..., Script]] = {"check": scripting.check, "reopen": scripting.reopen}
 PACE_NAMES = (gettext_lazy("slow"), gettext_lazy("even"), gettext_lazy("brisk"))
@@ -160,14 +157,14 @@ class MoveScript(NamedMoveScreen):
         return reverse("channels:script", args=[result.pk])
 
 
-@require_safe
-@require_admin_access
-def sound(request: HttpRequest, pk: int) -> HttpResponse:
+class Sound(Screen):
     """The sound as MP3; 404 outside of reach, and until it is made."""
-    found = visible(actor_of(request), Script.objects.select_related("recording")).filter(pk=pk).first()
-    recording = getattr(found, "recording", None)
-    if recording is None or not recording.content:
-        raise Http404
-    response = HttpResponse(bytes(recording.content), content_type="audio/mpeg")
-    response["Content-Disposition"] = f'inline; filename="phat-thanh-{pk}.mp3"'
-    return response
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        script = self.load(Script.objects.select_related("recording"), pk=pk)
+        recording = getattr(script, "recording", None)
+        if recording is None or not recording.content:
+            raise Http404
+        response = HttpResponse(bytes(recording.content), content_type="audio/mpeg")
+        response["Content-Disposition"] = f'inline; filename="phat-thanh-{pk}.mp3"'
+        return response

@@ -23,17 +23,10 @@ from lantoa.exemplars.limits import seconds_to_wait
 from lantoa.exemplars.views.asking import too_often
 
 
-class NewsletterField(forms.ModelChoiceField):
-    """One newsletter, with whose it is."""
-
-    def label_from_instance(self, obj: Outlet) -> str:
-        return f"{obj.name} ({obj.body.name})"
-
-
 class SubscribeForm(ByPeople):
     """Which one, and where to."""
 
-    outlet = NewsletterField(Outlet.objects.none(), label=gettext_lazy("Newsletter"), empty_label=None)
+    outlet = forms.ChoiceField(label=gettext_lazy("Newsletter"))
     email = forms.EmailField(
         label=gettext_lazy("Your e-mail address"),
         help_text=gettext_lazy("Used for this newsletter alone, and erased when you leave it."),
@@ -42,7 +35,11 @@ class SubscribeForm(ByPeople):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["outlet"].queryset = newsletters()  # type: ignore[attr-defined]
+        outlet: Any = self.fields["outlet"]
+        outlet.choices = [(each.pk, f"{each.name} ({each.body.name})") for each in newsletters()]
+
+    def clean_outlet(self) -> Outlet:
+        return newsletters().get(pk=self.cleaned_data["outlet"])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
