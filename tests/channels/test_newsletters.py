@@ -82,7 +82,7 @@ def test_each_subscriber_gets_one_letter_with_a_way_out(
     assert (state_of(one), one.receipt) == ("SENT", "5 thư")
     letters = letters_in(mailbox)
     assert sorted(each["To"] for each in letters) == [f"nguoi-{number}@example.org" for number in range(5)]
-    assert {each["Subject"].strip() for each in letters} == {TITLE}  # folded by the mailbox
+    assert {" ".join(each["Subject"].split()) for each in letters} == {TITLE}  # folded on its way
     first = letters[0]
     assert first["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     path = re.sub(r"^<https?://[^/]+|>$", "", first["List-Unsubscribe"])
