@@ -8,7 +8,6 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.evidence.access import BY_BODY
 from lantoa.evidence.holders import Holder, hold
 from lantoa.exemplars.models import (
     Dossier,
@@ -21,6 +20,7 @@ from lantoa.exemplars.models import (
     Support,
     Visit,
 )
+from lantoa.exemplars.ways import Way, by_any
 from lantoa.kit import audit
 from lantoa.kit.access import YES, Answer, register
 from lantoa.kit.actors import Actor
@@ -86,9 +86,17 @@ class DossierPolicy:
 
     def inside(self, actor: Actor, verb: str) -> Q:
         """The same as a condition, for a query."""
-        before = f"{self.path}__" if self.path else ""
+        return by_any(self.ways(actor, verb), self.path)
+
+    def ways(self, actor: Actor, verb: str) -> tuple[Way, ...]:
+        """By which of its bodies a dossier is within reach."""
         home, table = (each.bodies_for(actor, verb).values("pk") for each in (AT_HOME, ON_TABLE))
-        return Q(**{f"{before}body__in": home}) | Q(**{f"{before}held_by__in": table})
+        return self._at("body", home), self._at("held_by", table)
+
+    def _at(self, which: str, bodies: QuerySet[Any]) -> Way:
+        before = f"{self.path}__" if self.path else ""
+        found = Dossier.objects.filter(**{f"{which}__in": bodies}).values_list("pk", flat=True)
+        return Way(found, Q(**{f"{before}{which}__in": bodies}))
 
     def reason(self, actor: Actor, verb: str) -> Answer:
         """Whether `actor` may do `verb` to any dossier."""
@@ -113,28 +121,6 @@ class RoundPolicy:
     def reason(self, actor: Actor, verb: str) -> Answer:
         """Whether `actor` may do `verb` to any round."""
         return HOLDING.reason(actor, verb)
-
-
-class FolderOfDossierPolicy:
-    """What the dossier's policy says holds for its folder; one that no dossier has (yet) is its body's."""
-
-    def answer(self, actor: Actor, verb: str, record: Any) -> Answer:
-        """Whether `actor` may do `verb` to the folder."""
-        if may_everything(actor):
-            return YES
-        found = Dossier.objects.filter(folder=record.pk).first()
-        return INSIDE.answer(actor, verb, found) if found else BY_BODY.answer(actor, verb, record)
-
-    def within(self, actor: Actor, verb: str, records: QuerySet[Any]) -> QuerySet[Any]:
-        """Those of the folders that `actor` may do `verb` to."""
-        if may_everything(actor):
-            return records
-        of_dossiers = Q(dossier__in=INSIDE.within(actor, verb, Dossier.objects.all()).values("pk"))
-        return records.filter(of_dossiers | Q(dossier=None, body__in=BY_BODY.bodies_for(actor, verb).values("pk")))
-
-    def reason(self, actor: Actor, verb: str) -> Answer:
-        """Whether `actor` may do `verb` to any folder."""
-        return INSIDE.reason(actor, verb)
 
 
 INSIDE = DossierPolicy()

@@ -10,6 +10,7 @@ class ExemplarsConfig(AppConfig):
         # Models are loaded only now; receivers listen once they are imported.
         from lantoa.exemplars import (
             access,
+            folder_access,
             measures,
             menu,
             nomination_access,
@@ -27,6 +28,7 @@ class ExemplarsConfig(AppConfig):
         access.register_policies()
         way_access.register_policies()
         nomination_access.register_policies()
+        folder_access.register_policies()
         pair_access.register_policies()
         access.name_verbs()
         nomination_access.name_verbs()

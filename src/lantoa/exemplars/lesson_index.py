@@ -8,6 +8,8 @@ from __future__ import annotations
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 TABLE, COLUMN, INDEX = "exemplars_impact", "folded_lessons", "exemplars_lessons"
+#: On PostgreSQL: the words of the column, worked out when it is written. To rank is to read them of each that fits.
+WORDS = "lesson_words"
 
 _POSTGRESQL = [f"CREATE INDEX {INDEX} ON {TABLE} USING gin (to_tsvector('simple', {COLUMN}))"]
 _OLD = f"INSERT INTO {INDEX}({INDEX}, rowid, {COLUMN}) VALUES ('delete', OLD.id, OLD.{COLUMN});"  # noqa: S608
@@ -37,3 +39,21 @@ def take_off(connection: BaseDatabaseWrapper) -> None:
         for event in ("insert", "delete", "update"):
             cursor.execute(f"DROP TRIGGER IF EXISTS {INDEX}_{event}")
         cursor.execute(f"DROP TABLE IF EXISTS {INDEX}")
+
+
+def keep_words(connection: BaseDatabaseWrapper) -> None:
+    """From now on PostgreSQL keeps the words beside the text, and finds by them; SQLite's index has them already."""
+    if connection.vendor == "postgresql":
+        words = f"tsvector GENERATED ALWAYS AS (to_tsvector('simple', {COLUMN})) STORED"
+        with connection.cursor() as cursor:
+            cursor.execute(f"DROP INDEX IF EXISTS {INDEX}")
+            cursor.execute(f"ALTER TABLE {TABLE} ADD COLUMN {WORDS} {words}")
+            cursor.execute(f"CREATE INDEX {INDEX} ON {TABLE} USING gin ({WORDS})")
+
+
+def drop_words(connection: BaseDatabaseWrapper) -> None:
+    """As before: to undo the migration."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"ALTER TABLE {TABLE} DROP COLUMN {WORDS}")  # its index goes with it
+            cursor.execute(*_POSTGRESQL)

@@ -1,18 +1,16 @@
-"""Who may see nominations and decide about them; and who may see what was sent with one."""
+"""Who may see nominations and decide about them."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.evidence.access import answer_for_folders
-from lantoa.exemplars.access import FolderOfDossierPolicy
 from lantoa.exemplars.models import Nomination, NominationImport
 from lantoa.exemplars.nomination_states import NominationState
 from lantoa.kit import audit
-from lantoa.kit.access import YES, Answer, register, visible
+from lantoa.kit.access import YES, Answer, register
 from lantoa.kit.actors import Actor
 from lantoa.organisations.models import Role
 from lantoa.organisations.reach import OrganisationPolicy, at, at_or_above
@@ -49,31 +47,10 @@ class NominationPolicy:
 NOMINATIONS = NominationPolicy()
 
 
-class FolderOfExemplarsPolicy(FolderOfDossierPolicy):
-    """What was sent with a nomination is seen as the nomination is; while it is written, only its writer adds files."""
-
-    def answer(self, actor: Actor, verb: str, record: Any) -> Answer:
-        """Whether `actor` may do `verb` to the folder."""
-        found = Nomination.objects.filter(folder=record.pk).first()
-        if found is None:
-            return super().answer(actor, verb, record)
-        is_written = found.state == NominationState.BEGUN and verb == "keep"
-        return NOMINATIONS.answer(actor, "write" if is_written else verb, found)
-
-    def within(self, actor: Actor, verb: str, records: QuerySet[Any]) -> QuerySet[Any]:
-        """Those of the folders that `actor` may do `verb` to."""
-        nominated = visible(actor, Nomination.objects.all(), verb)
-        if verb == "keep":
-            nominated |= visible(actor, Nomination.objects.all(), "write")
-        others = super().within(actor, verb, records.filter(nomination=None))
-        return records.filter(Q(nomination__in=nominated.values("pk")) | Q(pk__in=others.values("pk")))
-
-
 def register_policies() -> None:
-    """Tell the house who answers for nominations and for the folders of this room."""
+    """Tell the house who answers for nominations."""
     register(Nomination, NOMINATIONS)
     register(NominationImport, OrganisationPolicy({"view": _KEEPERS, "keep": _KEEPERS}))
-    answer_for_folders(FolderOfExemplarsPolicy())
     # The log is kept for good and read by many: what a nominator trusted an office with does not go into it.
     audit.keep_secret(Nomination, "about", "answers", "contact", "deed", "nominator", "proof", "question")
     audit.keep_secret(NominationImport, "content", "lines")

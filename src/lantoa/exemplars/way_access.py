@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import reduce
+from itertools import product
+from operator import or_
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from lantoa.exemplars.access import AT_HOME, OWN_FIGURE, DossierPolicy
 from lantoa.exemplars.models import Dossier, Milestone
+from lantoa.exemplars.ways import Way
 from lantoa.kit.access import YES, Answer, register
 from lantoa.kit.actors import Actor
-from lantoa.organisations.reach import may_everything
 
 
 class WayPolicy(DossierPolicy):
@@ -26,27 +30,25 @@ class WayPolicy(DossierPolicy):
         if inside or verb != "view":
             return inside
         dossier = getattr(record, f"{self.path}_id") if self.path else record.pk
-        return YES if Dossier.objects.filter(_named_on_the_way(actor), pk=dossier).exists() else inside
+        named = reduce(or_, (way.each for way in _on_the_way(actor)))
+        return YES if Dossier.objects.filter(named, pk=dossier).exists() else inside
 
-    def within(self, actor: Actor, verb: str, records: QuerySet[Any]) -> QuerySet[Any]:
-        """Those of `records` that `actor` may do `verb` to."""
-        if verb != "view" or may_everything(actor):
-            return super().within(actor, verb, records)
-        return records.filter(self.inside(actor, verb) | _named_on_the_way(actor, self.path))
+    def ways(self, actor: Actor, verb: str) -> tuple[Way, ...]:
+        """Also by the bodies that stand on its way, for who only looks."""
+        inside = super().ways(actor, verb)
+        return (*inside, *_on_the_way(actor, self.path)) if verb == "view" else inside
 
 
-def _named_on_the_way(actor: Actor, path: str = "") -> Q:
-    """Dossiers, found by `path`, of which a standing milestone names one of the bodies whose records `actor` sees.
+def _on_the_way(actor: Actor, path: str = "") -> Iterator[Way]:
+    """Dossiers, at `path`, of which a standing milestone names one of the bodies whose records `actor` sees.
 
-    Also those into which such a dossier was merged. What is seen at home anyway is left out, or all figures of a
-    province would be gathered for each of its lists.
+    Also those into which such a dossier was merged.
     """
     bodies = AT_HOME.bodies_for(actor, "view").values("pk")
-    at_a_body = Q(body__in=bodies) | Q(to_body__in=bodies) | Q(via__in=bodies)
-    named = Milestone.objects.standing().filter(at_a_body).order_by()
-    found = Q(**{f"{path or 'pk'}__in": named.exclude(dossier__body__in=bodies).values("dossier")})
-    merged = named.filter(dossier__merged_into__isnull=False).values("dossier__merged_into")
-    return found | Q(**{f"{path or 'pk'}__in": merged})
+    for body, dossier in product(("body", "to_body", "via"), ("dossier", "dossier__merged_into")):
+        named = Milestone.objects.standing().filter(**{f"{body}__in": bodies})
+        found = named.filter(**{f"{dossier}__isnull": False}).values_list(dossier, flat=True)
+        yield Way(found, Q(Exists(named.filter(**{dossier: OuterRef(path or "pk")}))))
 
 
 class MilestonePolicy(WayPolicy):

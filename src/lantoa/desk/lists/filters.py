@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django import forms
@@ -102,14 +104,18 @@ class DateRangeFilter(ListFilter):
         return records.filter(**{f"{self.name}__{way}": day for way, day in lookups.items() if day})
 
 
-def search(records: QuerySet, paths: Iterable[str], text: str) -> QuerySet:
-    """Those in which every word of `text` stands somewhere in the folded columns `paths`, with or without accents."""
-    for word in fold(text).split():
-        found = Q()
-        for path in paths:
-            found |= Q(**{f"{path}__contains": word})
-        records = records.filter(found)
-    return records
+def search(records: QuerySet, paths: Sequence[str], text: str) -> QuerySet:
+    """Those in which every word of `text` stands somewhere in the folded columns `paths`, with or without accents.
+
+    Found in a query of its own: a database that has the columns in an index reads that, and not every record in the
+    order of the list.
+    """
+    if not paths or not (words := fold(text).split()):
+        return records
+    found = records.model._base_manager.all()
+    for word in words:
+        found = found.filter(reduce(or_, (Q(**{f"{path}__contains": word}) for path in paths)))
+    return records.filter(pk__in=found.values("pk"))
 
 
 def form_of(filters: Iterable[ListFilter], actor: Actor, data: Mapping[str, Any]) -> forms.Form:

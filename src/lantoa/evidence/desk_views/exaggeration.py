@@ -1,4 +1,4 @@
-"""Claims that say more than is shown, by body."""
+"""Claims that say more than is shown, what was written last before the others."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class WhyFilter(ChoiceFilter):
 class ExaggerationList(ListScreen):
     """What to prove, or to say more modestly, before it is passed on."""
 
-    title, model, ordering = _("Overstated claims"), Claim, ("folder__body__sort_key", "folder", "pk")
+    title, model, ordering = _("Overstated claims"), Claim, ("-pk",)
     search = ()
     empty = _("Every claim has proof, and none praises more than it shows.")
     columns = (

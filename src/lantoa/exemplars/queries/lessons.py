@@ -6,21 +6,20 @@ from django.db import connection
 from django.db.models import BooleanField, FloatField, QuerySet
 from django.db.models.expressions import RawSQL
 
-from lantoa.exemplars.lesson_index import COLUMN, INDEX, TABLE
+from lantoa.exemplars.lesson_index import INDEX, TABLE, WORDS
 from lantoa.exemplars.models import Impact
 from lantoa.kit.text import fold
 
 MOST_WORDS = 12
 
-_WORDS = f"to_tsvector('simple', {TABLE}.{COLUMN})"
 _RANK = {
-    "postgresql": f"ts_rank_cd({_WORDS}, %s::tsquery)",
+    "postgresql": f"ts_rank_cd({TABLE}.{WORDS}, %s::tsquery)",
     # bm25 is the smaller the better a text fits. Worked out once for all that fit, not anew for each of them.
     "sqlite": f"""(WITH fits AS MATERIALIZED (SELECT rowid AS key, -bm25({INDEX}) AS rank FROM {INDEX}
     WHERE {INDEX} MATCH %s) SELECT rank FROM fits WHERE key = {TABLE}.id)""",  # noqa: S608
 }
 _FITS = {
-    "postgresql": f"{_WORDS} @@ %s::tsquery",
+    "postgresql": f"{TABLE}.{WORDS} @@ %s::tsquery",
     "sqlite": f"{TABLE}.id IN (SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s)",  # noqa: S608
 }
 
