@@ -10,9 +10,11 @@ from django.test import Client
 from lantoa.exemplars.operations import releasing
 from lantoa.exemplars.queries.public import place_slug
 from lantoa.kit.actors import PLATFORM
+from lantoa.newsroom.operations import moving
 from lantoa.portal.sitemaps import SITEMAPS
 from tests.exemplars.pages import released
 from tests.exemplars.worlds import Exemplars
+from tests.newsroom.worlds import Newsroom
 from tests.organisations.worlds import NOON
 from tests.plans.worlds import plan_of
 
@@ -58,3 +60,11 @@ def test_only_released_programmes_stand_there(client) -> None:
     assert locations(client, "/sitemap-programmes.xml") == []
     type(plan).objects.filter(pk=plan.pk).update(released=True, state="running")
     assert f"/loi-hua/{plan.pk}/" in locations(client, "/sitemap-programmes.xml")
+
+
+def test_stories_stand_there_as_long_as_they_are_public(client) -> None:
+    world = Newsroom()
+    story = world.published()
+    assert locations(client, "/sitemap-stories.xml") == [f"/bai-viet/{story.slug}/", f"/en/stories/{story.slug}/"]
+    moving.withdraw(story, by=PLATFORM, at=NOON, reason="Gia đình xin thôi")
+    assert locations(client, "/sitemap-stories.xml") == []

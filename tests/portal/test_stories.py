@@ -57,6 +57,16 @@ def test_a_story_is_read_with_what_was_checked_and_whom_it_tells_of(world: Newsr
     assert HEADLINE in page.split('id="told-of"')[1]
 
 
+def test_the_page_of_an_exemplar_leads_to_its_public_stories(world: Newsroom) -> None:
+    release = releasing.release(written(world.person, claims=[world.claim]), by=PLATFORM, at=NOON)
+    story = world.approved()
+    assert 'id="stories"' not in shown(f"/guong/{release.slug}/")
+    story = moving.publish(story, by=PLATFORM, at=NOON)
+    assert f'href="{PAGE}"' in shown(f"/guong/{release.slug}/").split('id="stories"')[1]
+    moving.withdraw(story, by=PLATFORM, at=NOON, reason="Gia đình xin thôi")
+    assert 'id="stories"' not in shown(f"/guong/{release.slug}/")
+
+
 def test_machines_read_it_as_an_article(world: Newsroom) -> None:
     photo = photo_of(world.person)
     text = world.text().lines

@@ -1,4 +1,4 @@
-"""What search engines may read, in parts: the site's own pages, programmes, exemplars, and the places they are from."""
+"""What search engines may read, in parts: the site's own pages, programmes, exemplars, their places, and stories."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from django.utils.timezone import localdate
 
 from lantoa.exemplars.models import Release
 from lantoa.exemplars.queries.public import place_slug, places_told, released
+from lantoa.newsroom.models import Story
+from lantoa.newsroom.queries.telling import published
 from lantoa.organisations.models import Body
 from lantoa.plans.models import Plan
 from lantoa.plans.queries.public import released_plans
@@ -27,7 +29,7 @@ class SiteMap(_Part):
     """Pages that are always there, by the names of their addresses."""
 
     def items(self) -> list[str]:
-        return ["home", "about", "try_reading", "programmes", "exemplars", "exemplars_places"]
+        return ["home", "about", "try_reading", "programmes", "exemplars", "exemplars_places", "stories"]
 
     def location(self, item: str) -> str:
         return reverse(f"portal:{item}")
@@ -66,4 +68,23 @@ class PlacesMap(_Part):
         return reverse("portal:exemplars_place", args=[place_slug(item)])
 
 
-SITEMAPS = {"site": SiteMap, "programmes": ProgrammesMap, "exemplars": ExemplarsMap, "places": PlacesMap}
+class StoriesMap(_Part):
+    """Published stories; the newest first."""
+
+    def items(self) -> QuerySet[Story]:
+        return published().only("slug", "last_published_at").order_by("-pk")
+
+    def location(self, item: Story) -> str:
+        return reverse("portal:story", args=[item.slug])
+
+    def lastmod(self, item: Story) -> datetime | None:
+        return item.last_published_at
+
+
+SITEMAPS = {
+    "site": SiteMap,
+    "programmes": ProgrammesMap,
+    "exemplars": ExemplarsMap,
+    "places": PlacesMap,
+    "stories": StoriesMap,
+}

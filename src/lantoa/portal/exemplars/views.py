@@ -30,7 +30,9 @@ from lantoa.exemplars.queries.public import (
     with_card,
 )
 from lantoa.exemplars.queries.search import Asked, counted, search
+from lantoa.newsroom.queries.public import stories_of
 from lantoa.organisations.models import Body
+from lantoa.portal.stories.telling import cards
 from lantoa.recognition.queries.verification import shown_honours
 from lantoa.replication.queries.pledges import followers_of
 
@@ -168,6 +170,7 @@ def _page(request: HttpRequest, release: Release, is_preview: bool = False) -> T
         "paragraphs": paragraphs,
         "above": places_above(page.dossier.body, today),
         "also": hits([each for each in near if each.pk != release.pk][:ALSO], ""),
+        "stories": cards(stories_of(release)),
         "followers": followers_of(release.dossier),
         "data": as_data(page, request) if not is_preview else "",
         "is_preview": is_preview,
