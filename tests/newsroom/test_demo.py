@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lantoa.evidence.states import ClaimState
 from lantoa.newsroom import demo
 from lantoa.newsroom.models import Assignment, Broadcast, Column, Story
 from tests.exemplars.pages import released
@@ -22,3 +23,11 @@ def test_it_is_loaded_once() -> None:
     states = [each.state for each in Story.objects.order_by("pk")]
     assert states == ["published", "published", "approving", "verifying"]
     assert (Column.objects.count(), Broadcast.objects.count(), Assignment.objects.count()) == (1, 1, 1)
+
+
+def test_an_exemplar_of_whom_nothing_is_written_stays_with_its_writer() -> None:
+    page = released(Exemplars().commune, "Người chưa có tóm tắt")
+    page.dossier.folder.claims.all().update(state=ClaimState.WITHDRAWN)
+    type(page.dossier).objects.filter(pk=page.dossier_id).update(summary="")
+    demo.load(at=NOON)
+    assert Story.objects.get().state == "writing"

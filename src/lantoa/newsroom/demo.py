@@ -13,7 +13,7 @@ from lantoa.exemplars.queries.public import released
 from lantoa.kit.actors import PLATFORM
 from lantoa.newsroom.models import Assignment, Broadcast, Column, Occasion, Story, StoryKind
 from lantoa.newsroom.operations import drafting, moving, planning
-from lantoa.newsroom.queries.readiness import lacks
+from lantoa.newsroom.queries.readiness import lacks, unwritten
 from lantoa.organisations.models import Body
 from lantoa.plans.models import Anniversary
 
@@ -40,7 +40,8 @@ def load(*, at: datetime) -> None:
 def _told(dossier: Dossier, kind: str, steps: int, *, at: datetime) -> Story:
     story = drafting.draft(dossier, dossier.body, kind, by=PLATFORM, at=at)
     for step in WAY[:steps]:
-        if step == moving.publish and next(lacks(story), None):
+        missing = lacks if step == moving.publish else unwritten
+        if next(missing(story), None):
             break
         story = step(story, by=PLATFORM, at=at)
     return story

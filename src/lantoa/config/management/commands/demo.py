@@ -13,6 +13,7 @@ from lantoa.accounts import demo
 from lantoa.exemplars import demo as exemplars
 from lantoa.exemplars import demo_pages
 from lantoa.movements import demo as movements
+from lantoa.newsroom import demo as newsroom
 from lantoa.organisations import demo as bodies
 from lantoa.plans import demo as plans
 from lantoa.recognition import demo_councils, demo_decisions, demo_proposals
@@ -45,5 +46,6 @@ class Command(BaseCommand):
         demo_councils.load(at=at)
         demo_decisions.load(at=at)
         replication.load(at=at)
+        newsroom.load(at=at)
         for account in demo.present():
             self.stdout.write(f"  {account.role}: {account.email} / {demo.PASSWORD}")
