@@ -13,7 +13,7 @@ from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from lantoa.channels.desk_views.dispatches import dispatches_crumb, story_crumb
 from lantoa.channels.ear.length import PACES
@@ -65,7 +65,7 @@ class ScriptRecord(RecordScreen):
         return [
             (_("Takes about"), _("%(minutes)s minutes") % {"minutes": number_format(self.record.minutes, 1)}),
             (_("Syllables a minute"), self.record.pace),
-            (_("Words"), len(self.record.text.split())),
+            (pgettext("script", "Words"), len(self.record.text.split())),
         ]
 
     def panels(self) -> Sequence[RecordPanel]:

@@ -135,7 +135,7 @@ class ZaloForm(forms.Form):
     app = forms.CharField(label=gettext_lazy("Number of the application"), max_length=64)
     secret = _secret(gettext_lazy("Secret key of the application"))
     renewing = _secret(
-        gettext_lazy("Refresh token"),
+        pgettext_lazy("credentials", "Refresh token"),
         gettext_lazy("Good for one use, and renewed by the platform from then on: do not use it anywhere else."),
     )
 

@@ -49,7 +49,7 @@ class Recording(models.Model):
     seconds = models.FloatField(_("seconds"), default=0)
     problem = models.TextField(_("why there is no sound"), blank=True)
     asked_at = models.DateTimeField(_("asked for at"))
-    finished_at = models.DateTimeField(_("finished at"), null=True)
+    finished_at = models.DateTimeField(pgettext_lazy("recording", "finished at"), null=True)
 
     class Meta:
         verbose_name = _("recording")
