@@ -14,13 +14,17 @@ from lantoa.kit.actors import PLATFORM
 from lantoa.organisations.models import Role
 from lantoa.recognition.models import Proposal
 from lantoa.recognition.operations import honours
+from lantoa.replication.models.adoptions import Adopter
+from lantoa.replication.queries.spreading import Spread as SpreadSums
 from lantoa.reporting.queries.dashboard import LeadTime, Year, dashboard, quartiles
 from lantoa.reporting.queries.public import results
 from tests.exemplars.pages import released
+from tests.exemplars.worlds import recognised
 from tests.organisations.desk import administrator, cost, signed_in
 from tests.organisations.worlds import NOON, founded
 from tests.plans.worlds import did, duty_of, owes, plan_of, quarters_of
 from tests.recognition.decision_worlds import Deciding, given, later
+from tests.replication.worlds import adopted
 
 pytestmark = pytest.mark.django_db
 PLACE = "/desk/reporting/dashboard/"
@@ -82,6 +86,19 @@ def test_bodies_without_an_exemplar_are_silent(world: Deciding) -> None:
     assert world.communes[1].name in names
 
 
+def test_the_spread_of_a_year_is_that_of_the_exemplars_from_here(world: Deciding) -> None:
+    model, elsewhere = recognised(world.commune, "Phân loại rác", kind="model"), founded("Xã khác")
+    first = adopted(model, world.communes[1], on=date(2025, 5, 4))
+    adopted(model, elsewhere, on=date(2026, 3, 2), learned_from=first)
+    adopted(model, elsewhere, on=date(2026, 4, 2), kind=Adopter.GROUP, name="Tổ dân phố 1")
+    found = dashboard(world.district, YEAR, ON).spread
+    assert (found.adoptions, found.exemplars, found.bodies) == (2, 1, 1)
+    assert found.reproduction and found.reproduction.value == pytest.approx(1 / 3)
+    before = dashboard(world.district, Year.of(2025), ON).spread
+    assert (before.adoptions, before.reproduction and before.reproduction.value) == (1, 0)
+    assert dashboard(elsewhere, YEAR, ON).spread == SpreadSums(0, 0, 0, None)
+
+
 # --- The page --------------------------------------------------------------------------------------------------------
 def test_the_page_says_its_figures_and_leads_on(world: Deciding) -> None:
     given(world)
@@ -89,6 +106,15 @@ def test_the_page_says_its_figures_and_leads_on(world: Deciding) -> None:
     assert 'class="bar counted"' in page
     assert f"/desk/exemplars/?body={world.district.pk}" in page
     assert "/desk/recognition/honours/" in page
+
+
+def test_the_page_says_how_far_exemplars_spread_and_how_sure_that_is(world: Deciding) -> None:
+    model, client = recognised(world.commune, "Phân loại rác", kind="model"), signed_in(world.district, Role.LEADER)
+    place = f"{PLACE}{world.district.pk}/?year=2026"
+    assert "Chưa nơi nào áp dụng cách làm của điển hình ở đây." in client.get(place).text
+    first = adopted(model, world.communes[1], on=date(2026, 3, 2))
+    adopted(model, founded("Xã khác"), on=date(2026, 4, 2), learned_from=first)
+    assert "0,50 (từ 0,01 đến 2,78" in client.get(place).text
 
 
 def test_what_stands_first_depends_on_the_role(world: Deciding) -> None:
@@ -119,6 +145,7 @@ def test_a_dashboard_costs_the_same_however_much_there_is(world: Deciding) -> No
     before = cost(client, f"{PLACE}{world.district.pk}/?year=2026")
     for number in range(3):
         given(world, f"Người {number}", number=f"2{number}/QĐ")
+        adopted(Dossier.objects.get(name=f"Người {number}"), world.communes[1])
     assert cost(client, f"{PLACE}{world.district.pk}/?year=2026") == before
 
 

@@ -64,18 +64,22 @@ def by_place(seen: Sequence[Seen]) -> list[tuple[str, int]]:
 
 
 def reproduction(seen: Sequence[Seen]) -> Reproduction | None:
-    """How many adopters one adopter brought: those who learned from another adopter, divided by all. None: nobody.
+    """How many adopters one adopter brought: those who learned from another adopter, divided by all. None: nobody."""
+    return reproduction_of(sum(each.teacher is not None for each in seen), len(seen))
+
+
+def reproduction_of(brought: int, adopters: int) -> Reproduction | None:
+    """The same by how many of the `adopters` were brought by another.
 
     How many were brought is a count of rare events; its interval is Byar's approximation of the exact one of Poisson
     (N. E. Breslow, N. E. Day: Statistical Methods in Cancer Research, volume II, IARC 1987, page 69).
     """
-    if not seen:
+    if not adopters:
         return None
-    brought = sum(each.teacher is not None for each in seen)
     low = brought * (1 - 1 / (9 * brought) - Z / (3 * sqrt(brought))) ** 3 if brought else 0.0
     more = brought + 1
     high = more * (1 - 1 / (9 * more) + Z / (3 * sqrt(more))) ** 3
-    return Reproduction(brought / len(seen), max(low, 0.0) / len(seen), high / len(seen))
+    return Reproduction(brought / adopters, max(low, 0.0) / adopters, high / adopters)
 
 
 def survival(seen: Sequence[Seen], today: date, days: int = YEAR) -> float | None:

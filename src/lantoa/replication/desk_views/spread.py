@@ -17,7 +17,7 @@ from lantoa.desk.screens import Crumb
 from lantoa.exemplars.desk_views.dossiers import register_crumb
 from lantoa.exemplars.models import Dossier
 from lantoa.replication.queries.adoptions import seen_of
-from lantoa.replication.spread import by_place, curve, reproduction, survival
+from lantoa.replication.spread import Reproduction, by_place, curve, reproduction, survival
 from lantoa.replication.spread_figure import figure_of
 
 DRAWN = 60  # adopters in the figure, the first ones; the ledger has all
@@ -53,18 +53,12 @@ class SpreadRecord(RecordScreen):
         return [
             (_("Adoptions"), len(self.seen)),
             (_("Given up"), ended),
-            (_("New adopters that each adopter brings"), self.told(brought) if brought else ""),
+            (_("New adopters that each adopter brings"), in_words(brought) if brought else ""),
             (
                 _("Goes on after a year"),
                 f"{round(lasting * 100)}%" if lasting is not None else _("not known: nobody began a year ago"),
             ),
         ]
-
-    @staticmethod
-    def told(brought: Any) -> str:
-        """The number with its interval."""
-        words = {name: number_format(round(getattr(brought, name), 2), 2) for name in ("value", "low", "high")}
-        return _("%(value)s (between %(low)s and %(high)s, in 95 of 100 cases)") % words
 
     def panels(self) -> Sequence[RecordPanel]:
         if not self.seen:
@@ -78,3 +72,9 @@ class SpreadRecord(RecordScreen):
             RecordPanel(_("Month by month"), "replication/desk/curve.html", {"bars": bars}),
             RecordPanel(_("Where"), "replication/desk/places.html", {"places": by_place(self.seen)[:SHOWN]}),
         ]
+
+
+def in_words(brought: Reproduction) -> str:
+    """The number with its interval."""
+    words = {name: number_format(round(getattr(brought, name), 2), 2) for name in ("value", "low", "high")}
+    return _("%(value)s (between %(low)s and %(high)s, in 95 of 100 cases)") % words

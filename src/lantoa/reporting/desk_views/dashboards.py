@@ -13,6 +13,7 @@ from lantoa.desk.boards import PROGRESS
 from lantoa.desk.screens import Crumb, Screen
 from lantoa.organisations.models import Body
 from lantoa.plans.queries.summing import STATES
+from lantoa.replication.desk_views.spread import in_words
 from lantoa.reporting.access import PAGE
 from lantoa.reporting.desk_views.overview import Overview
 from lantoa.reporting.queries.dashboard import Dashboard, Year, dashboard
@@ -70,6 +71,7 @@ class DashboardScreen(Screen):
             legend=list(TIMELINESS.items()),
             stages=bars([(words, number) for _key, words, number in shown.stages]),
             balance=[(words, number, total, share(number, total)) for words, number, total in shown.balance.meters],
+            brought=in_words(shown.spread.reproduction) if shown.spread.reproduction else "",
             leads=[
                 (_("from the finding to the honour"), shown.to_honour),
                 (_("from the receipt of the proposal to the decision"), shown.to_decision),

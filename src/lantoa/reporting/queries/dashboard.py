@@ -1,4 +1,4 @@
-"""The sums of a dashboard, for a body and all below it: duties, lead times, balance, stages, silence.
+"""The sums of a dashboard, for a body and all below it: duties, lead times, balance, spread, stages, silence.
 
 What other rooms count is asked of them. The number of queries is the same for one body and for the whole country.
 """
@@ -24,6 +24,7 @@ from lantoa.plans.queries.summing import Counts, summary_of
 from lantoa.plans.states import PlanState
 from lantoa.recognition.decision_states import IN_FORCE
 from lantoa.recognition.models import Honour, Proposal
+from lantoa.replication.queries.spreading import Spread, spread_of
 
 SILENT_DAYS = 90
 NAMED = 12  # silent bodies that are named
@@ -70,6 +71,7 @@ class Dashboard:
     to_honour: LeadTime
     to_decision: LeadTime
     balance: Balance
+    spread: Spread
     stages: list[tuple[str, str | Promise, int]]
     silence: Silence
 
@@ -87,6 +89,7 @@ def dashboard(body: Body, year: Year, on: date) -> Dashboard:
         to_honour=lead_time(given, "dossier__found_on", "decision__signed_on"),
         to_decision=lead_time(decided, "received_on", "decided_on"),
         balance=balance_of(Dossier.objects.filter(pk__in=given.order_by().values("dossier"))),
+        spread=spread_of(ids, year.since, year.until),
         stages=_stages(ids, year),
         silence=_silence(area, on),
     )

@@ -10,9 +10,9 @@ from lantoa.organisations.reach import own_bodies
 from lantoa.reporting.access import PAGE
 
 #: What stands first for whom; everybody sees all of it.
-LEADING = ("duties", "balance", "lead", "reports", "stages", "silence")
-KEEPING = ("reports", "silence", "lead", "duties", "stages", "balance")
-JUDGING = ("lead", "balance", "stages", "duties", "reports", "silence")
+LEADING = ("duties", "balance", "spread", "lead", "reports", "stages", "silence")
+KEEPING = ("reports", "silence", "lead", "duties", "stages", "spread", "balance")
+JUDGING = ("lead", "balance", "stages", "spread", "duties", "reports", "silence")
 PANELS = {
     Role.LEADER: LEADING,
     Role.OFFICER: KEEPING,
