@@ -103,6 +103,13 @@ YEARLY = (
 )
 HIGHER = (
     ("Lê Thị Mận", "Chuyển 18,5 ha lúa sang hữu cơ trong ba vụ", date(2026, 5, 20), "submitted"),
+    (
+        "Hộ ông Trịnh Văn Khoa",
+        "Vận động mười một hộ cùng hiến đất, nối đường ra cánh đồng",
+        date(2026, 4, 2),
+        "submitted",
+    ),
+    ("Vũ Thị Hằng", "Ba năm dạy đọc cho học sinh học chậm ngoài giờ", date(2026, 5, 31), "submitted"),
     ("Tổ hòa giải thôn Dân Tiến", "Bốn năm liền không có đơn vượt cấp", date(2026, 1, 15), "draft"),
 )
 ROUNDS = (

@@ -16,7 +16,7 @@ from lantoa.movements import demo as movements
 from lantoa.newsroom import demo as newsroom
 from lantoa.organisations import demo as bodies
 from lantoa.plans import demo as plans
-from lantoa.recognition import demo_councils, demo_decisions, demo_proposals
+from lantoa.recognition import demo_consultations, demo_councils, demo_decisions, demo_proposals
 from lantoa.replication import demo as replication
 from lantoa.reporting import demo as reports
 
@@ -43,6 +43,7 @@ class Command(BaseCommand):
         demo_pages.load(at=at)
         reports.load(at=at)
         demo_proposals.load(at=at)
+        demo_consultations.load(at=at)
         demo_councils.load(at=at)
         demo_decisions.load(at=at)
         replication.load(at=at)
