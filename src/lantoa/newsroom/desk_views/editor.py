@@ -82,11 +82,13 @@ class StoryForm(forms.Form):
         return min(int(number), MOST)
 
     def _add_row(self, row: int) -> None:
-        kind = forms.ChoiceField(label=_("What it is"), choices=PassageKind.choices, required=False)
+        kind = forms.ChoiceField(label=_("Kind"), choices=PassageKind.choices, required=False)
         words = forms.Textarea(attrs={"rows": 4, "lang": "vi"})
         text = forms.CharField(label=_("Text of the passage"), widget=words, required=False, max_length=8000)
         credit = forms.CharField(label=_("Who says it, or whose picture it is"), required=False, max_length=255)
-        place = forms.DecimalField(label=_("Place"), required=False, min_value=0, max_value=MOST * 2, localize=False)
+        place = forms.DecimalField(
+            label=_("Place in the order"), required=False, min_value=0, max_value=MOST * 2, localize=False
+        )
         made: dict[str, forms.Field] = {"kind": kind, "text": text, "credit": credit, "place": place}
         if self.known_claims:
             choices = [("", _("on no claim")), *((pk, str(claim)) for pk, claim in self.known_claims.items())]
