@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
 
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.evidence.models import Claim, Consent, Correction, Folder, NamedPerson, Proof, StoredFile
 from lantoa.kit import audit
-from lantoa.kit.access import Answer, Policy, may, register, visible
+from lantoa.kit.access import Answer, Policy, may, register
 from lantoa.kit.actors import Actor
 from lantoa.organisations.models import Role
 from lantoa.organisations.reach import OrganisationPolicy, at, at_or_above, may_everything
 
-BY_BODY = OrganisationPolicy(
+
+class FolderAnswers(Policy, Protocol):
+    """What a room answers that folders belong to: as any policy does, and as a condition on what hangs on them."""
+
+    def inside(self, actor: Actor, verb: str, path: str) -> Q:
+        """That the folder at `path` is one that `actor`, who may not do everything, may do `verb` to."""
+
+
+class ByBody(OrganisationPolicy):
+    """A folder is its body's."""
+
+    def inside(self, actor: Actor, verb: str, path: str) -> Q:
+        """That the folder at `path` is one that `actor` may do `verb` to."""
+        return Q(**{f"{path}__body__in": self.bodies_for(actor, verb).values("pk")})
+
+
+BY_BODY = ByBody(
     {
         "view": (at_or_above(),),
         "keep": (at(Role.OFFICER, Role.SECRETARY), at_or_above(Role.ADMINISTRATOR)),
@@ -31,7 +47,7 @@ class FolderPolicy:
     """
 
     def __init__(self) -> None:
-        self.asked: Policy = BY_BODY
+        self.asked: FolderAnswers = BY_BODY
 
     def answer(self, actor: Actor, verb: str, record: Model) -> Answer:
         """Whether `actor` may do `verb` to the folder."""
@@ -49,7 +65,7 @@ class FolderPolicy:
 FOLDERS = FolderPolicy()
 
 
-def answer_for_folders(policy: Policy) -> None:
+def answer_for_folders(policy: FolderAnswers) -> None:
     """Let `policy` answer for folders from now on; a second one is a mistake of the program."""
     if FOLDERS.asked is not BY_BODY:
         raise RuntimeError("folders have a policy already")
@@ -73,8 +89,7 @@ class HeldPolicy:
         """Those of `records` whose folder allows it."""
         if may_everything(actor):
             return records
-        folders = visible(actor, Folder.objects.all(), verb)
-        return records.filter(**{f"{self.path}__in": folders.values("pk")})
+        return records.filter(FOLDERS.asked.inside(actor, verb, self.path))
 
     def reason(self, actor: Actor, verb: str) -> Answer:
         """Whether `actor` may do `verb` to any of them."""

@@ -36,23 +36,41 @@ class FolderPolicy:
 
     def within(self, actor: Actor, verb: str, records: QuerySet[Any]) -> QuerySet[Any]:
         """Those of the folders that `actor` may do `verb` to."""
-        nominated = visible(actor, Nomination.objects.all(), verb)
-        if verb == "keep":
-            nominated |= visible(actor, Nomination.objects.all(), "write")
-        sent = Q(nomination__in=nominated.values("pk"))
         if may_everything(actor):
-            return records.filter(sent | Q(nomination=None))
-        home, table = (each.bodies_for(actor, verb).values("pk") for each in (AT_HOME, ON_TABLE))
-        alone = Q(dossier=None, body__in=BY_BODY.bodies_for(actor, verb).values("pk"))
-        others = (
-            Q(nomination=None) & each for each in (Q(dossier__body__in=home), Q(dossier__held_by__in=table), alone)
-        )
-        found = (Way(Folder.objects.filter(each).values_list("pk", flat=True), each) for each in (*others, sent))
-        return records.filter(by_any(tuple(found)))
+            return records.filter(_sent(actor, verb) | Q(nomination=None))
+        return records.filter(self.inside(actor, verb))
+
+    def inside(self, actor: Actor, verb: str, path: str = "") -> Q:
+        """The same as a condition on records whose folder is at `path`, for whoever may not do everything."""
+        conditions = zip(_whose(actor, verb), _whose(actor, verb, f"{path}__" if path else ""), strict=True)
+        ways = [Way(Folder.objects.filter(own).values_list("pk", flat=True), each) for own, each in conditions]
+        return by_any(ways, path)
 
     def reason(self, actor: Actor, verb: str) -> Answer:
         """Whether `actor` may do `verb` to any folder."""
         return INSIDE.reason(actor, verb)
+
+
+def _whose(actor: Actor, verb: str, before: str = "") -> tuple[Q, ...]:
+    """The reasons to see a folder whose fields are named with `before`."""
+    home, table, own = (each.bodies_for(actor, verb).values("pk") for each in (AT_HOME, ON_TABLE, BY_BODY))
+    others = (
+        {"dossier__body__in": home},
+        {"dossier__held_by__in": table},
+        {"dossier": None, "body__in": own},
+    )
+    unsent = [
+        Q(**{f"{before}{name}": value for name, value in ({"nomination": None} | each).items()}) for each in others
+    ]
+    return (_sent(actor, verb, before), *unsent)
+
+
+def _sent(actor: Actor, verb: str, before: str = "") -> Q:
+    """That it came with a nomination that `actor` may do `verb` to; while it is written, its writer adds files."""
+    nominated = visible(actor, Nomination.objects.all(), verb)
+    if verb == "keep":
+        nominated |= visible(actor, Nomination.objects.all(), "write")
+    return Q(**{f"{before}nomination__in": nominated.values("pk")})
 
 
 def register_policies() -> None:

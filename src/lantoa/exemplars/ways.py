@@ -23,7 +23,7 @@ class Way:
 
 
 def by_any(ways: Sequence[Way], path: str = "") -> Q:
-    """Those records that are seen, or whose record at `path` is, by one of `ways`.
+    """Those records that are seen, or whose record at `path` is, by one of `ways`. The first is of the records' model.
 
     No index serves an OR over several tables. Somebody of a commune sees few among a million: the ids of each way are
     found by indexes. Somebody of a province sees nearly all: gathering them would take seconds, and the first rows of
@@ -31,6 +31,9 @@ def by_any(ways: Sequence[Way], path: str = "") -> Q:
     """
     first, *others = (way.ids.order_by() for way in ways)
     ids = list(first.union(*others, all=True)[:MANY])
-    if len(ids) < MANY:
-        return Q(**{f"{path or 'pk'}__in": ids})
-    return reduce(or_, (way.each for way in ways))
+    if len(ids) >= MANY:
+        return reduce(or_, (way.each for way in ways))
+    if not path:
+        return Q(pk__in=ids)
+    # As a query: for a bare list PostgreSQL would rather go through all that hangs on any record, in the list's order.
+    return Q(**{f"{path}__in": first.model._base_manager.filter(pk__in=ids).values("pk")})
