@@ -18,6 +18,7 @@ from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen, RecordS
 from lantoa.desk.screens import Crumb, Screen
 from lantoa.exemplars.desk_views.filters import UnderFilter
 from lantoa.kit.access import may
+from lantoa.newsroom import going_on
 from lantoa.newsroom.models import Story, StoryKind
 from lantoa.newsroom.queries.checking import look_twice
 from lantoa.newsroom.queries.desk import overdue, stale, whole
@@ -181,6 +182,7 @@ class StoryRecord(RecordScreen):
             actions.append(RecordAction(_("See it as the public will"), self.url("newsroom:preview")))
         if story.unnoticed:
             actions.append(self.action(_("I have seen that it came down"), "newsroom:notice", "keep"))
+        actions.extend(going_on.actions(self.actor, story))
         return [*actions, self.action(pgettext_lazy("story", "Comment"), "newsroom:comment", "comment")]
 
 

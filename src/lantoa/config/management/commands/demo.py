@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lantoa.accounts import demo
+from lantoa.channels import demo as channels
 from lantoa.exemplars import demo as exemplars
 from lantoa.exemplars import demo_pages
 from lantoa.movements import demo as movements
@@ -48,5 +49,6 @@ class Command(BaseCommand):
         demo_decisions.load(at=at)
         replication.load(at=at)
         newsroom.load(at=at)
+        channels.load(at=at)
         for account in demo.present():
             self.stdout.write(f"  {account.role}: {account.email} / {demo.PASSWORD}")

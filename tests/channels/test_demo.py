@@ -1,0 +1,28 @@
+"""The demo shows where a story went, and can be loaded again."""
+
+from __future__ import annotations
+
+import pytest
+
+from lantoa.channels import demo
+from lantoa.channels.models import Dispatch, Outlet, Script
+from tests.channels.worlds import Channels
+from tests.organisations.worlds import NOON
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_is_loaded_once() -> None:
+    Channels()
+    Outlet.objects.all().delete()
+    for _time in range(2):
+        demo.load(at=NOON)
+    states = dict(Dispatch.objects.values_list("outlet__kind", "state"))
+    assert states == {"loudspeaker": "by_hand", "facebook": "sent", "board": "by_hand", "newsletter": "waiting"}
+    assert Script.objects.count() == 1
+    assert {each.body_id for each in Outlet.objects.all()} == {each.story.body_id for each in Dispatch.objects.all()}
+
+
+def test_without_a_public_story_there_is_nothing_to_send() -> None:
+    demo.load(at=NOON)
+    assert not Outlet.objects.exists()
