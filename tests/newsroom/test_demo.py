@@ -28,6 +28,6 @@ def test_it_is_loaded_once() -> None:
 def test_an_exemplar_of_whom_nothing_is_written_stays_with_its_writer() -> None:
     page = released(Exemplars().commune, "Người chưa có tóm tắt")
     page.dossier.folder.claims.all().update(state=ClaimState.WITHDRAWN)
-    type(page.dossier).objects.filter(pk=page.dossier_id).update(summary="")
+    type(page).objects.filter(pk=page.pk).update(text="")
     demo.load(at=NOON)
     assert Story.objects.get().state == "writing"

@@ -20,7 +20,7 @@ from lantoa.newsroom.queries.checking import look_twice
 from lantoa.newsroom.queries.desk import stale
 from lantoa.newsroom.queries.readiness import lacks
 from lantoa.organisations.models import Role
-from tests.exemplars.pages import photo_of, verified
+from tests.exemplars.pages import HEADLINE, TEXT, photo_of, released, verified
 from tests.exemplars.worlds import entered, recognised
 from tests.newsroom.worlds import Newsroom
 from tests.organisations.worlds import NOON, appointed
@@ -55,6 +55,14 @@ def test_a_draft_takes_over_what_the_dossier_has(world: Newsroom) -> None:
     ]
     assert story.author == world.editor.person
     assert story.revisions.count() == 1
+
+
+def test_a_draft_goes_on_from_the_public_page_where_there_is_one(world: Newsroom) -> None:
+    page = released(world.commune, "Trần Văn Bình")
+    story = drafting.draft(page.dossier, world.commune, StoryKind.PORTRAIT, by=world.editor, at=NOON)
+    first, second = TEXT.split("\n\n")
+    assert (story.title, story.lead) == (HEADLINE, first)
+    assert story.passages.all()[0].text == second
 
 
 def test_nobody_drafts_about_whom_she_does_not_see_or_who_is_shown_to_nobody(world: Newsroom) -> None:

@@ -9,7 +9,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from lantoa.channels.access import OUTLETS
 from lantoa.channels.desk_views.dispatches import dispatches_crumb, open_story, story_crumb
@@ -58,7 +58,7 @@ class SendForm(forms.Form):
 class Send(FormScreen):
     """The story goes to all outlets that are ticked."""
 
-    title, form_class, submit = gettext_lazy("Send it to outlets"), SendForm, gettext_lazy("Send it")
+    title, form_class, submit = gettext_lazy("Send it to outlets"), SendForm, pgettext_lazy("story", "Send it")
     lead = gettext_lazy(
         "What the platform can post itself goes out now. For the rest, text and picture are laid out, and you confirm "
         "when it is up."

@@ -1,4 +1,4 @@
-"""A story begins with what its exemplar's dossier has: the summary, the verified claims, and a photo."""
+"""A story begins with what is there: the words of the public page or the summary, the verified claims, a photo."""
 
 from __future__ import annotations
 
@@ -26,13 +26,16 @@ def draft(dossier: Dossier, body: Body, kind: str, *, by: Actor, at: datetime) -
     """
     if dossier.state in NEVER_SHOWN:
         raise MoveRefused(_("This dossier is shown to nobody, so no story can be told of it."))
-    lead, *rest = [part.strip() for part in dossier.summary.split("\n") if part.strip()] or [""]
+    page = Release.objects.filter(dossier=dossier).first()
+    told = page.text if page and page.is_public else dossier.summary
+    lead, *rest = [part.strip() for part in told.split("\n") if part.strip()] or [""]
     lines = [Line(PassageKind.PARAGRAPH, part) for part in rest]
     claims = Claim.objects.filter(folder=dossier.folder_id, state=ClaimState.VERIFIED).order_by("pk")
     lines += [Line(PassageKind.FACT, sentence(claim), claim=claim) for claim in claims]
     if photo := _photo(dossier):
         lines.insert(0, Line(PassageKind.PICTURE, photo.caption, photo.rights, picture=photo))
-    return begin(body, Text(_headline(dossier), kind, lead, lines, [dossier]), by=by, at=at)
+    headline = page.headline if page and page.headline else dossier.name
+    return begin(body, Text(headline, kind, lead, lines, [dossier]), by=by, at=at)
 
 
 def sentence(claim: Claim) -> str:
@@ -40,12 +43,6 @@ def sentence(claim: Claim) -> str:
     text = claim.text.strip().rstrip(".")
     figure = claim.figure
     return f"{text}: {figure}." if figure and figure.split()[0] not in text else f"{text}."
-
-
-def _headline(dossier: Dossier) -> str:
-    """That of its public page, or its name."""
-    page = Release.objects.filter(dossier=dossier).first()
-    return page.headline if page and page.headline else dossier.name
 
 
 def _photo(dossier: Dossier) -> StoredFile | None:
