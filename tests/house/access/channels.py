@@ -1,7 +1,22 @@
 """Outlets and what goes there are kept at their body; where a public story went is asked by anybody at a desk."""
 
+from itertools import product
+
 from lantoa.organisations.models import Role
-from tests.house.access.rules import FORM, GONE, KEEPERS, READ, Desk, Public, Record, Rule, at_or_above, everybody
+from tests.house.access.rules import (
+    FORM,
+    GONE,
+    KEEPERS,
+    PLACES,
+    READ,
+    Desk,
+    Public,
+    Record,
+    Rule,
+    Who,
+    at_or_above,
+    everybody,
+)
 
 OFFICES = at_or_above()
 _OUTLET = "desk/channels/outlets/<int:pk>/"
@@ -10,7 +25,7 @@ _STORY = "desk/channels/stories/<int:pk>/"
 _SCRIPT = "desk/channels/scripts/<int:pk>/"
 _AIRING = "desk/channels/airings/<int:pk>/"
 #: Whoever keeps outlets anywhere may send a public story to hers.
-SENDERS = at_or_above(Role.ADMINISTRATOR, Role.SECRETARY, Role.OFFICER)
+SENDERS = Who(frozenset(product((Role.ADMINISTRATOR, Role.SECRETARY, Role.OFFICER), PLACES)))
 
 RULES: dict[str, Rule] = {
     "desk/channels/outlets/": Desk(post=404),
