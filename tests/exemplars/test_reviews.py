@@ -130,7 +130,7 @@ def test_of_whom_the_recognition_was_withdrawn_nothing_is_asked(world: Exemplars
 def test_work_costs_the_same_for_any_number(world: Exemplars, django_assert_num_queries: Any) -> None:
     for name in ("Lê Thị Mận", "Lý Văn Tính", "Lò Văn Pành"):
         due(recognised(world.commune, name), localdate())
-        with django_assert_num_queries(1):
+        with django_assert_num_queries(2):
             work_of(world.officer.person, localdate())
 
 
