@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Q, QuerySet
-from django.http import Http404
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
@@ -18,13 +18,14 @@ from lantoa.channels.kinds import OutletKind
 from lantoa.channels.models import Dispatch
 from lantoa.channels.notices import notice_of
 from lantoa.channels.posting import text_of
-from lantoa.channels.queries.dispatches import for_a_person, of_story, reach_of, whole
+from lantoa.channels.queries.dispatches import for_a_person, of_story, reach_of, stories_known_to, whole
 from lantoa.channels.states import DISPATCH_MOVES, FOR_A_PERSON, DispatchState
+from lantoa.desk.history import Happening
 from lantoa.desk.lists import ChoiceFilter, DateRangeFilter, FlagFilter, ListColumn, ListScreen
 from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen
 from lantoa.desk.screens import Crumb
 from lantoa.exemplars.desk_views.filters import UnderFilter
-from lantoa.kit.access import visible
+from lantoa.kit.access import may
 from lantoa.newsroom.models import Story
 from lantoa.newsroom.queries.telling import telling
 from lantoa.newsroom.states import StoryState
@@ -44,15 +45,7 @@ def story_crumb(story: Story) -> Crumb:
 
 def open_story(screen: Any) -> Story:
     """The story of the address: a public one, or one in reach. Http404 for others."""
-    public = Story.objects.filter(state=StoryState.PUBLISHED)
-    found = Story.objects.filter(
-        Q(pk__in=public.values("pk")) | Q(pk__in=visible(screen.actor, Story.objects.all()).values("pk")),
-        pk=screen.kwargs["pk"],
-    )
-    story = found.select_related("body", "locale").first()
-    if story is None:
-        raise Http404
-    return story
+    return get_object_or_404(stories_known_to(screen.actor), pk=screen.kwargs["pk"])
 
 
 class DispatchList(ListScreen):
@@ -107,6 +100,10 @@ class WhereItWent(RecordScreen):
 
     def state(self) -> str | Promise:
         return str(self.record.get_state_display())
+
+    def happened(self) -> list[Happening]:
+        """The history of a story stays in its house, whoever reads and sends the story."""
+        return super().happened() if may(self.actor, "view", self.record) else []
 
     def panels(self) -> Sequence[RecordPanel]:
         found = of_story(self.actor, self.record)

@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from lantoa.channels.models import Airing, Dispatch, Script
-from lantoa.channels.states import AIRING_MOVES, INSIDE, DispatchState, ScriptState
+from lantoa.channels.states import AIRING_MOVES, INSIDE, AiringState, DispatchState, ScriptState
 from lantoa.kit import audit
 from lantoa.kit.access import require
 from lantoa.kit.actors import Actor
@@ -46,7 +46,7 @@ def drop(airing: Airing, *, by: Actor, at: datetime) -> None:
     """It will not be played then."""
     locked = Airing.objects.select_for_update(of=("self",)).get(pk=airing.pk)
     require(by, "keep", locked)
-    if locked.state != "planned":
+    if locked.state != AiringState.PLANNED:
         raise ValidationError(_("Only what is still planned can be dropped."))
     audit.record("drop_airing", locked.script, by=by, at=at)
     locked.delete()
@@ -73,7 +73,7 @@ def undo_play(airing: Airing, *, by: Actor, at: datetime, reason: str) -> Airing
     """That it was played was recorded by mistake; the story is out there no longer if it never was otherwise."""
     with AIRING_MOVES["undo_play"].of(airing, by=by, at=at, reason=reason) as moved:
         moved.played_at, moved.seconds = None, 0
-        played = Airing.objects.filter(script=moved.script, state="played").exclude(pk=moved.pk)
+        played = Airing.objects.filter(script=moved.script, state=AiringState.PLAYED).exclude(pk=moved.pk)
         if not played.exists():
             only = Dispatch.objects.filter(pk=moved.script.dispatch_id, state=DispatchState.SENT)
             only.update(state=DispatchState.BY_HAND, sent_at=None)

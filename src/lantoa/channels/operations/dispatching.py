@@ -138,6 +138,6 @@ def _after_withdrawal(one: Dispatch, *, at: datetime) -> Dispatch:
     """What was found to be out after its story was withdrawn has to come down."""
     if one.story.is_public:
         return one
-    from lantoa.channels.operations.recalling import call_back
+    from lantoa.channels.operations.recalling import call_back  # which itself asks the worker through this module
 
     return call_back(one, one.story.withdrawn_because, at=at)

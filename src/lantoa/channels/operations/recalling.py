@@ -8,7 +8,7 @@ from django.db import transaction
 
 from lantoa.channels.models import Airing, Dispatch, Recording
 from lantoa.channels.operations import dispatching
-from lantoa.channels.states import INSIDE, DispatchState, ScriptState
+from lantoa.channels.states import INSIDE, AiringState, DispatchState, ScriptState
 from lantoa.kit import audit
 from lantoa.kit.actors import PLATFORM
 from lantoa.newsroom.models import Story
@@ -25,7 +25,7 @@ def withdraw(story: Story, *, at: datetime, reason: str) -> None:
             _moved(one, DispatchState.CALLED_OFF, "call_off", reason, at=at)
         elif one.state in (DispatchState.SENT, DispatchState.CORRECTING):
             call_back(one, reason, at=at)
-    Airing.objects.filter(script__dispatch__story=story, state="planned").delete()
+    Airing.objects.filter(script__dispatch__story=story, state=AiringState.PLANNED).delete()
     Recording.objects.filter(script__dispatch__story=story).delete()
 
 
@@ -64,6 +64,6 @@ def _write_anew(one: Dispatch) -> None:
     """A person checks it again; what was recorded or planned told of what was wrong."""
     script = one.script
     Recording.objects.filter(script=script).delete()
-    Airing.objects.filter(script=script, state="planned").delete()
+    Airing.objects.filter(script=script, state=AiringState.PLANNED).delete()
     script.text, script.state = dispatching.first_script(one), ScriptState.WRITTEN
     script.save()

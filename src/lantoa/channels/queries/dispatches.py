@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from lantoa.channels.models import Dispatch
 from lantoa.channels.states import OUT, DispatchState
 from lantoa.kit.access import visible
 from lantoa.kit.actors import Actor
 from lantoa.newsroom.models import Story
+from lantoa.newsroom.queries.telling import published
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,12 @@ class Reach:
 def whole(found: QuerySet[Dispatch]) -> QuerySet[Dispatch]:
     """With what a line or a page says besides."""
     return found.select_related("story__body", "story__locale", "outlet__body", "script")
+
+
+def stories_known_to(actor: Actor) -> QuerySet[Story]:
+    """The public ones of every body, and all that the actor sees on her desk, with their body and language."""
+    own = visible(actor, Story.objects.all()).values("pk")
+    return Story.objects.filter(Q(pk__in=published().values("pk")) | Q(pk__in=own)).select_related("body", "locale")
 
 
 def of_story(actor: Actor, story: Story) -> list[Dispatch]:
