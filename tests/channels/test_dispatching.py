@@ -13,6 +13,7 @@ from lantoa.accounts.sealing import unseal
 from lantoa.channels.kinds import OutletKind
 from lantoa.channels.models import Dispatch, Outlet
 from lantoa.channels.operations import delivering, dispatching, outlets
+from lantoa.evidence.models import Channel, Consent
 from lantoa.kit.access import Refused
 from lantoa.kit.actors import PLATFORM
 from lantoa.kit.audit.models import LogEntry
@@ -291,6 +292,22 @@ def test_a_story_goes_to_an_outlet_once_and_only_when_it_is_public(world: Channe
         world.sent(other)
     with pytest.raises(Refused):
         dispatching.dispatch(world.story, [world.outlet()], by=world.editor, at=NOON)
+
+
+def test_nobody_is_told_of_where_she_did_not_agree_to_it(world: Channels, facebook: Facebook) -> None:
+    page, board = world.facebook(), world.outlet(OutletKind.BOARD)
+    on_the_way = world.sent(page)
+    Consent.objects.update(channels=[Channel.PORTAL, Channel.NOTICE_BOARD])
+    work()
+    assert state_of(on_the_way) == "FAILED" and facebook.posts == {}
+    on_the_way.refresh_from_db()
+    assert "Lê Thị Mận" in on_the_way.problem
+    with pytest.raises(ValidationError, match="Lê Thị Mận"):
+        dispatching.retry(on_the_way, by=PLATFORM, at=NOON)
+    with pytest.raises(ValidationError, match="Lê Thị Mận"):
+        dispatching.dispatch(world.story, [board, world.outlet(OutletKind.ZALO)], by=PLATFORM, at=NOON)
+    assert not Dispatch.objects.filter(outlet=board).exists()
+    assert state_of(world.sent(board)) == "BY_HAND"
 
 
 # --- Withdrawal and correction ------------------------------------------------------------------------------------

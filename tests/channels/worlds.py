@@ -8,6 +8,7 @@ from lantoa.channels.kinds import OutletKind
 from lantoa.channels.models import Dispatch, Outlet
 from lantoa.channels.operations import dispatching, outlets
 from lantoa.channels.states import DispatchState
+from lantoa.evidence.models import Channel
 from lantoa.kit.actors import PLATFORM
 from lantoa.kit.outbox.delivery import deliver_next
 from lantoa.kit.outbox.models import OutgoingMessage
@@ -18,7 +19,9 @@ from tests.organisations.worlds import NOON
 
 
 class Channels(Newsroom):
-    """The newsroom's commune with a story that is out, and an officer who keeps its outlets."""
+    """The newsroom's commune with a story that is out, an officer who keeps its outlets, and a person who agreed."""
+
+    agreed_to = tuple(Channel.values)
 
     def __init__(self) -> None:
         super().__init__()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from lantoa.evidence.models import Claim
+from lantoa.evidence.models import Channel, Claim
 from lantoa.exemplars.models import Dossier
 from lantoa.kit.actors import PLATFORM, Actor
 from lantoa.newsroom.models import PassageKind, Story, StoryKind
@@ -23,12 +23,14 @@ LEAD = "Ba vụ liền, chị Mận cùng bà con không dùng thuốc trừ c�
 class Newsroom(Exemplars):
     """The exemplars' district; at its first commune an editor, a second officer, and a person who agreed."""
 
+    agreed_to: tuple[str, ...] = (Channel.PORTAL,)
+
     def __init__(self) -> None:
         super().__init__()
         self.editor = appointed(self.commune, Role.EDITOR)
         self.person: Dossier = recognised(self.commune, "Lê Thị Mận")
         self.claim: Claim = verified(self.person)
-        agreed(self.person)
+        agreed(self.person, channels=self.agreed_to)
 
     def text(self, *lines: Line, **said: Any) -> Text:
         """A portrait of the person that rests on her claim."""

@@ -13,6 +13,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from lantoa.evidence.models import Channel
+
 
 class OutletKind(models.TextChoices):
     """What sort of outlet it is."""
@@ -43,8 +45,12 @@ class Way(Enum):
 
 @dataclass(frozen=True)
 class Kind:
-    """What is known of a kind: how it goes out, whether online, how many characters, and whether it can be undone."""
+    """What is known of a kind: how it goes out, whether online, how many characters, and whether it can be undone.
 
+    `agreed` is the channel to which whoever is told of must have agreed.
+    """
+
+    agreed: Channel
     way: Way = Way.HAND
     online: bool = False
     longest: int = 0  # characters; 0 without a limit
@@ -53,19 +59,19 @@ class Kind:
 
 #: Facebook takes 63,206 characters; Zalo 300 for the description of an article, whose text has no stated limit.
 KINDS: dict[str, Kind] = {
-    OutletKind.LOUDSPEAKER: Kind(Way.AIR, recallable=False),
-    OutletKind.BOARD: Kind(),
-    OutletKind.BULLETIN: Kind(recallable=False),
-    OutletKind.PRINT: Kind(recallable=False),
-    OutletKind.SPEAKER: Kind(recallable=False),
-    OutletKind.SITE: Kind(online=True),
-    OutletKind.FACEBOOK: Kind(Way.CLIENT, online=True, longest=63_206),
-    OutletKind.ZALO: Kind(Way.CLIENT, online=True),
-    OutletKind.NETWORK: Kind(online=True),
-    OutletKind.MESSAGES: Kind(online=True, longest=402, recallable=False),
-    OutletKind.NEWSLETTER: Kind(Way.MAIL, online=True, recallable=False),
-    OutletKind.PRESS: Kind(recallable=False),
-    OutletKind.OFFICE: Kind(online=True),
+    OutletKind.LOUDSPEAKER: Kind(Channel.LOUDSPEAKER, Way.AIR, recallable=False),
+    OutletKind.BOARD: Kind(Channel.NOTICE_BOARD),
+    OutletKind.BULLETIN: Kind(Channel.BULLETIN, recallable=False),
+    OutletKind.PRINT: Kind(Channel.PRINTED, recallable=False),
+    OutletKind.SPEAKER: Kind(Channel.PROPAGANDIST, recallable=False),
+    OutletKind.SITE: Kind(Channel.PORTAL, online=True),
+    OutletKind.FACEBOOK: Kind(Channel.SOCIAL, Way.CLIENT, online=True, longest=63_206),
+    OutletKind.ZALO: Kind(Channel.SOCIAL, Way.CLIENT, online=True),
+    OutletKind.NETWORK: Kind(Channel.SOCIAL, online=True),
+    OutletKind.MESSAGES: Kind(Channel.SMS, online=True, longest=402, recallable=False),
+    OutletKind.NEWSLETTER: Kind(Channel.BULLETIN, Way.MAIL, online=True, recallable=False),
+    OutletKind.PRESS: Kind(Channel.PRESS, recallable=False),
+    OutletKind.OFFICE: Kind(Channel.PORTAL, online=True),
 }
 ONLINE = tuple(code for code, kind in KINDS.items() if kind.online)
 MODE = {True: pgettext_lazy("outlet", "online"), False: pgettext_lazy("outlet", "traditional")}

@@ -15,6 +15,8 @@ from lantoa.exemplars.operations import releasing
 from lantoa.kit.actors import PLATFORM
 
 Row = dict[str, str]
+#: Where people of the demo agreed to be told of.
+AGREED = (Channel.PORTAL, Channel.SOCIAL, Channel.LOUDSPEAKER, Channel.NOTICE_BOARD, Channel.BULLETIN)
 
 
 def load(*, at: datetime) -> None:
@@ -35,7 +37,7 @@ def _tell(row: Row, dossier: Dossier, at: datetime) -> None:
     day = date.fromisoformat(row["released"])
     then = min(datetime.combine(day, time(2), UTC), at)
     who = consents.Somebody(row["agreed_by"], Standing.SUBJECT, born_in=dossier.born_year)
-    given = consents.Given(Purpose.PUBLICITY, day, [Channel.PORTAL])
+    given = consents.Given(Purpose.PUBLICITY, day, AGREED)
     consents.record(dossier.folder, who, given, by=PLATFORM, at=then)
     page = releasing.Page(
         headline=row["headline"],

@@ -43,7 +43,7 @@ RULES: dict[str, Rule] = {
     f"{_STORY}send/": Record("story_published", everybody(), SENDERS, post=422),
     _DISPATCH: Record("dispatch", OFFICES),
     f"{_DISPATCH}confirm/": Record("dispatch", OFFICES, KEEPERS, post=302),
-    f"{_DISPATCH}retry/": Record("dispatch_failed", OFFICES, KEEPERS, post=302),
+    f"{_DISPATCH}retry/": Record("dispatch_failed", OFFICES, KEEPERS, post=422),  # nobody of this world was asked
     f"{_DISPATCH}call-off/": Record("dispatch", OFFICES, KEEPERS, post=422),
     f"{_DISPATCH}recall/": Record("dispatch_sent", OFFICES, KEEPERS, post=422),
     f"{_DISPATCH}confirm-recalled/": Record("dispatch_recalling", OFFICES, KEEPERS, post=302),

@@ -8,7 +8,7 @@ asked again without harm, taking down and correcting, is.
 from __future__ import annotations
 
 from django.db import transaction
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 
 from lantoa.channels.clients.asking import ClientProblem, NotOpen, Pending, Receipt, Refused, Unsure
@@ -19,6 +19,7 @@ from lantoa.channels.models import Dispatch
 from lantoa.channels.operations import dispatching, recalling
 from lantoa.channels.operations.mailing import fan_out
 from lantoa.channels.posting import post_of
+from lantoa.channels.queries.outlets import why_not_agreed
 from lantoa.channels.states import DispatchState
 from lantoa.kit import outbox
 from lantoa.kit.outbox.models import OutgoingMessage
@@ -72,6 +73,9 @@ def _taken(pk: int, act: str, run: int) -> Dispatch | None:
             return None
         if act == dispatching.SEND and not one.story.is_public:
             _note(one, DispatchState.CALLED_OFF, over_at=now())
+            return None
+        if act == dispatching.SEND and (why := why_not_agreed(one.story, one.outlet, localdate())):
+            _note(one, DispatchState.FAILED, problem=why)
             return None
         if act == dispatching.SEND and one.begun == run and not one.receipt and one.outlet.way is not Way.MAIL:
             _note(one, DispatchState.UNSURE, problem=_("The worker ended while it was being sent."))

@@ -11,11 +11,13 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from lantoa.channels.kinds import Way
 from lantoa.channels.models import Dispatch, Outlet, Script
 from lantoa.channels.operations.scripting import first_script
+from lantoa.channels.queries.outlets import why_not_agreed
 from lantoa.channels.states import DISPATCH_MOVES, DispatchState, OutletState
 from lantoa.kit import audit, outbox
 from lantoa.kit.access import require
@@ -30,7 +32,7 @@ SEND, CORRECT, RECALL = "send", "correct", "recall"
 def dispatch(story: Story, outlets: Iterable[Outlet], *, by: Actor, at: datetime) -> list[Dispatch]:
     """Send a public story on its way; outlets to which it went already are passed over.
 
-    ValidationError: the story is not public, or an outlet is retired.
+    ValidationError: the story is not public, an outlet is retired, or somebody did not agree to be told of there.
     """
     if not story.is_public:
         raise ValidationError(_("Only a story that is published goes out."))
@@ -40,6 +42,7 @@ def dispatch(story: Story, outlets: Iterable[Outlet], *, by: Actor, at: datetime
         require(by, "keep", new)
         if outlet.state != OutletState.ACTIVE:
             raise ValidationError({"outlets": _("“%(outlet)s” is retired.") % {"outlet": outlet}})
+        _require_agreement(new, at)
         if not Dispatch.objects.filter(story=story, outlet=outlet).exists():
             made.append(_begin(new, by=by, at=at))
     return made
@@ -58,10 +61,11 @@ def confirm(one: Dispatch, address: str, *, by: Actor, at: datetime) -> Dispatch
 
 
 def retry(one: Dispatch, *, by: Actor, at: datetime, reason: str = "") -> Dispatch:
-    """Send it again, for the first time with all attempts before it. ValidationError: the story is not public."""
+    """Send it again, for the first time with all attempts before it. ValidationError as `dispatch`."""
     with DISPATCH_MOVES["retry"].of(one, by=by, at=at, reason=reason) as moved:
         if not moved.story.is_public:
             raise ValidationError(_("Only a story that is published goes out."))
+        _require_agreement(moved, at)
         moved.problem, moved.receipt, moved.address, moved.sent_at, moved.over_at = "", "", "", None, None
     return start(moved, at=at)
 
@@ -126,6 +130,11 @@ def _begin(new: Dispatch, *, by: Actor, at: datetime) -> Dispatch:
     if new.outlet.way is Way.AIR:
         Script.objects.create(dispatch=new, text=first_script(new))
     return start(new, at=at)
+
+
+def _require_agreement(one: Dispatch, at: datetime) -> None:
+    if why := why_not_agreed(one.story, one.outlet, localdate(at)):
+        raise ValidationError({"outlets": why})
 
 
 def _recalled(one: Dispatch, reason: str, *, by: Actor, at: datetime) -> Dispatch:

@@ -12,6 +12,7 @@ from lantoa.channels.states import OutletState
 from lantoa.kit.access import visible
 from lantoa.kit.actors import Actor
 from lantoa.newsroom.models import Story
+from lantoa.newsroom.queries.readiness import consents_lacking
 
 AHEAD = timedelta(days=30)  # credentials that end are work from then on
 
@@ -30,6 +31,12 @@ def open_for(actor: Actor, story: Story) -> QuerySet[Outlet]:
     """Those that the actor keeps and to which the story has not gone, by body and kind."""
     found = visible(actor, active(), "keep").exclude(dispatches__story=story)
     return found.select_related("body").order_by("body__sort_key", "kind", "name", "pk")
+
+
+def why_not_agreed(story: Story, outlet: Outlet, on: date) -> str:
+    """Who of those that the story tells of did not agree to such an outlet; empty where all did."""
+    lack = next(consents_lacking(story, on, outlet.known.agreed), None)
+    return f"{outlet}: {lack.why}" if lack else ""
 
 
 def to_renew(on: date) -> QuerySet[Outlet]:

@@ -52,14 +52,14 @@ def lacks(story: Story, on: date | None = None) -> Iterator[Lack]:
     yield from consents_lacking(story, on or localdate())
 
 
-def consents_lacking(story: Story, on: date) -> Iterator[Lack]:
-    """Who has not agreed that the portal tells it, and what stands against the pictures."""
+def consents_lacking(story: Story, on: date, channel: Channel = Channel.PORTAL) -> Iterator[Lack]:
+    """Who has not agreed that it is told on `channel`, and what stands against the pictures."""
     pictures = [each.picture for each in story.passages.select_related("picture") if each.picture]
     for dossier in story.dossiers.select_related("folder"):
         own = [each for each in pictures if each.folder_id == dossier.folder_id]
         told: set[str] = set()
         for picture in own or [None]:
-            for lacking in missing(dossier.folder, Purpose.PUBLICITY, Channel.PORTAL, on, picture):
+            for lacking in missing(dossier.folder, Purpose.PUBLICITY, channel, on, picture):
                 if lacking.photo is None or lacking.photo in own:
                     name = lacking.person.name if lacking.person else str(lacking.photo or "")
                     told.add(f"{name}: {lacking.why}" if name else str(lacking.why))
