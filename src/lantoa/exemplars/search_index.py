@@ -13,9 +13,10 @@ _OLD = f"INSERT INTO {INDEX}({INDEX}, rowid, places, words) VALUES ('delete', ol
 _NEW = f"INSERT INTO {INDEX}(rowid, places, words) VALUES (new.id, new.places, new.words);"  # noqa: S608
 
 _SQLITE = [
-    # Which words stand in a row is enough: nobody asks for their places. Three letters are looked up as one word is.
+    # Which words stand in a row is enough: nobody asks for their places. What a word begins with is looked up as
+    # one word is, not put together from all that begin so; few syllables of Vietnamese have more than six letters.
     f"""CREATE VIRTUAL TABLE {INDEX} USING fts5(places, words, content='{TABLE}', content_rowid='id', detail=none,
-    prefix='3', tokenize="unicode61 remove_diacritics 0 tokenchars ':_'")""",
+    prefix='3 4 5 6', tokenize="unicode61 remove_diacritics 0 tokenchars ':_'")""",
     f"CREATE TRIGGER {INDEX}_add AFTER INSERT ON {TABLE} BEGIN {_NEW} END",
     f"CREATE TRIGGER {INDEX}_remove AFTER DELETE ON {TABLE} BEGIN {_OLD} END",
     f"CREATE TRIGGER {INDEX}_change AFTER UPDATE ON {TABLE} BEGIN {_OLD} {_NEW} END",
@@ -32,6 +33,16 @@ def build(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
         for statement in _POSTGRESQL if connection.vendor == "postgresql" else _SQLITE:
             cursor.execute(statement)
+
+
+def build_anew(connection: BaseDatabaseWrapper) -> None:
+    """On SQLite make the index once more as it is made today, of all that is there; PostgreSQL needs none of it."""
+    if connection.vendor == "postgresql":
+        return
+    take_down(connection)
+    build(connection)
+    with connection.cursor() as cursor:
+        cursor.execute(f"INSERT INTO {INDEX}({INDEX}) VALUES ('rebuild')")  # noqa: S608
 
 
 def take_down(connection: BaseDatabaseWrapper) -> None:
