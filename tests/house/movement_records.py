@@ -7,7 +7,16 @@ from typing import Any
 
 from django.utils.timezone import localdate, now
 
-from lantoa.movements.models import CriteriaSet, Criterion, Field, FieldAlias, ModelType, Movement, Scope
+from lantoa.movements.models import (
+    CriteriaSet,
+    Criterion,
+    Field,
+    FieldAlias,
+    ModelType,
+    Movement,
+    MovementReview,
+    Scope,
+)
 from lantoa.organisations.models import Body
 
 
@@ -18,6 +27,7 @@ def records_at(place: str, body: Body) -> dict[str, Any]:
     draft = CriteriaSet.objects.create(body=body, title=_secret("draft", place), recorded_at=now())
     return {
         "movement": _movement(place, body, "movement", state="running", launched_on=localdate()),
+        "movement_review": _reviewed(_movement(place, body, "reviewed", state="running", launched_on=localdate())),
         "movement_draft": _movement(place, body, "draft", launched_on=localdate()),
         "field": field,
         "field_alias": FieldAlias.objects.create(field=field, body=body, text=f"Cách gọi {place}"),
@@ -36,6 +46,11 @@ def _secret(kind: str, place: str) -> str:
 
 def _movement(place: str, body: Body, kind: str, **said: Any) -> Movement:
     return Movement.objects.create(body=body, launcher=body, name=_secret(kind, place), recorded_at=now(), **said)
+
+
+def _reviewed(movement: Movement) -> MovementReview:
+    told = {"kind": "interim", "held_on": localdate(), "result": "Tốt", "exemplars": "Ba người"}
+    return MovementReview.objects.create(movement=movement, recorded_at=now(), **told)
 
 
 def _in_force(place: str, body: Body, field: Field) -> CriteriaSet:

@@ -19,6 +19,7 @@ from lantoa.reporting.models import (
     PeriodicReport,
     ReportForm,
     ReportingPeriod,
+    ReviewPoint,
     SignedReport,
 )
 from tests.organisations.worlds import founded
@@ -51,6 +52,9 @@ def records_at(place: str, body: Body, secret: Secret) -> dict[str, Any]:
         "report_missing": received[0],
         "report_submitted": received[1],
         "report_accepted": received[2],
+        "review_point": _point(written, secret("review_point", place), "open"),
+        "review_point_draft": _point(written, f"Dự thảo {place}", "draft"),
+        "review_point_done": _point(written, f"Đã xong {place}", "done"),
     }
 
 
@@ -82,6 +86,13 @@ def _signed(report: PeriodicReport) -> PeriodicReport:
         report=report, number="1/BC", signed_on=localdate(), folder=folder, document=file, recorded_at=now(), **signer
     )
     return report
+
+
+def _point(report: PeriodicReport, text: str, state: str) -> ReviewPoint:
+    said = {"kind": "recommendation", "due_on": localdate(), "recorded_at": now()}
+    return ReviewPoint.objects.create(
+        report=report, body=report.body, owner=report.body, text=text, state=state, **said
+    )
 
 
 def _report(form: ReportForm, body: Body, to_body: Body, state: str = "draft") -> PeriodicReport:

@@ -109,8 +109,11 @@ def test_whoever_writes_a_review_finds_it_among_her_work(world: Reporting, plan:
 
 
 def test_a_review_asks_for_lessons_and_proposals(world: Reporting, plan: Plan) -> None:
-    headings = [each.part.heading for each in filled(review(world, plan=plan)) if each.part.kind == PartKind.NARRATIVE]
-    assert headings[-2:] == ["Bài học kinh nghiệm", "Phương hướng và đề xuất, kiến nghị"]
+    parts = [each.part for each in filled(review(world, plan=plan)) if each.part.kind == PartKind.POINTS]
+    assert [(part.heading, part.asks) for part in parts[-2:]] == [
+        ("Bài học kinh nghiệm", ["lesson", "of_exemplars"]),
+        ("Đề xuất, kiến nghị", ["recommendation"]),
+    ]
 
 
 def test_promises_are_asked_for_where_the_form_names_a_programme(world: Reporting) -> None:

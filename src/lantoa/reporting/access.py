@@ -14,7 +14,8 @@ from lantoa.kit.access import YES, Answer, register
 from lantoa.kit.actors import Actor
 from lantoa.organisations.models import Body, Role
 from lantoa.organisations.reach import OrganisationPolicy, at, at_or_above, may_everything
-from lantoa.reporting.models import FormPart, PeriodicReport, ReportForm
+from lantoa.reporting.models import FormPart, PeriodicReport, ReportForm, ReviewPoint
+from lantoa.reporting.states import PointState
 
 _KEEPERS = (at(Role.OFFICER, Role.SECRETARY), at_or_above(Role.ADMINISTRATOR))
 _HANDLERS = (at(Role.OFFICER, Role.SECRETARY, Role.LEADER), at_or_above(Role.ADMINISTRATOR))
@@ -28,6 +29,10 @@ PARTS = OrganisationPolicy({"view": (at_or_above(),), "keep": _KEEPERS}, path="v
 OWN = OrganisationPolicy({"view": (at_or_above(),), "write": _KEEPERS, "submit": _HANDLERS, "sign": _SIGNERS})
 #: Who receives reports.
 RECEIVING = OrganisationPolicy({"view": (at_or_above(),), "receive": _HANDLERS}, path="to_body")
+#: Who wrote the review.
+POINTS = OrganisationPolicy({"view": (at_or_above(),), "keep": _KEEPERS})
+#: Who sees to what it left to be done.
+OWNERS = OrganisationPolicy({"view": (at_or_above(),), "carry_out": _HANDLERS}, path="owner")
 #: The page of a body about all of its reports.
 PAGE = OrganisationPolicy({"view": (at_or_above(),)}, path="")
 
@@ -53,6 +58,30 @@ class ReportPolicy:
         return OWN.reason(actor, verb) or RECEIVING.reason(actor, verb)
 
 
+class PointPolicy:
+    """A point of a review is kept by the body that wrote it, and seen to by its owner once the review is sent."""
+
+    def answer(self, actor: Actor, verb: str, record: Model) -> Answer:
+        """Whether `actor` may do `verb` to the point."""
+        point: Any = record
+        if may_everything(actor) or POINTS.answer(actor, verb, record):
+            return YES
+        if point.state != PointState.DRAFT and OWNERS.answer(actor, verb, record):
+            return YES
+        return Answer(False, _("None of your roles where the review was written, or where it is seen to, allows this."))
+
+    def within(self, actor: Actor, verb: str, records: QuerySet[Any]) -> QuerySet[Any]:
+        """Those of the points that `actor` may do `verb` to."""
+        if may_everything(actor):
+            return records
+        own, owners = (each.bodies_for(actor, verb).values("pk") for each in (POINTS, OWNERS))
+        return records.filter(Q(body__in=own) | Q(owner__in=owners) & ~Q(state=PointState.DRAFT))
+
+    def reason(self, actor: Actor, verb: str) -> Answer:
+        """Whether `actor` may do `verb` to any point."""
+        return POINTS.reason(actor, verb) or OWNERS.reason(actor, verb)
+
+
 def asking_bodies(actor: Actor) -> QuerySet[Body]:
     """The bodies for which the actor may ask for reports."""
     return ASKING.bodies_for(actor, "keep", day=localdate())
@@ -63,6 +92,7 @@ def register_policies() -> None:
     register(ReportForm, ASKING)
     register(FormPart, PARTS)
     register(PeriodicReport, ReportPolicy())
+    register(ReviewPoint, PointPolicy())
     hold(Holder("signed_report__report", "body__name", "reporting:report"))
 
 
@@ -84,6 +114,10 @@ def name_verbs() -> None:
             "sign_report": _("signed the report with the key of the office"),
             "attach_report": _("attached the signed report"),
             "withdraw_signed_report": _("took the report back that was signed as"),
+            "add_review_point": _("wrote down a lesson or recommendation"),
+            "change_review_point": _("changed a lesson or recommendation"),
+            "remove_review_point": _("took a lesson or recommendation out"),
+            "issue_review_point": _("sent it with the review"),
             "remind_reports": _("reminded those whose reports are missing"),
         }
     )

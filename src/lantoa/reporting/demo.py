@@ -13,11 +13,12 @@ from lantoa.kit.actors import PLATFORM
 from lantoa.organisations.models import Body, Group, GroupMember, Tree
 from lantoa.organisations.models.bodies import COMMUNES
 from lantoa.plans.states import PlanState
-from lantoa.reporting.models import FormPart, PartKind, PeriodicReport, ReportForm, ReportingPeriod
-from lantoa.reporting.operations import forms, periods, reports
+from lantoa.reporting.models import FormPart, PartKind, PeriodicReport, ReportForm, ReportingPeriod, ReviewPoint
+from lantoa.reporting.operations import forms, periods, points, reports
 from lantoa.reporting.ready import ready_forms
 
 ASKING, OWN = "th-nv", "vn-x15664"  # who asks, and the commune of the demo's officer
+DAY = timedelta(days=1)
 NAME = "Báo cáo kết quả phát hiện, nhân rộng điển hình tiên tiến"
 GROUP = "Các xã báo cáo hằng quý"
 PARTS = (
@@ -33,6 +34,13 @@ PARTS = (
 )
 DONE = "Xã đã rà soát ở từng thôn, giới thiệu người tốt, việc tốt trên hệ thống truyền thanh và tại hội nghị thôn."
 WANTED = "Đề nghị tập huấn cách viết về gương điển hình cho công chức xã và trưởng thôn."
+#: What the review of the year before left: kind, text, whose it is, in how many days it is due.
+LEFT = (
+    ("recommendation", "Tập huấn cách viết về gương điển hình cho công chức xã và trưởng thôn.", ASKING, 0),
+    ("recommendation", "In sổ tay giới thiệu gương điển hình cho từng thôn.", ASKING, 10),
+    ("lesson", "Phát hiện gương từ thôn, tổ dân phố ngay trong tháng có việc làm tốt.", OWN, 20),
+    ("recommendation", "Rà soát, giới thiệu gương ở những thôn chưa có ai được giới thiệu.", OWN, 5),
+)
 #: What becomes of the reports of the last quarter, one after the other; the demo's own commune comes first.
 WAYS = ("begun", "accepted", "submitted", "returned", "accepted late", "missing", "excused", "submitted")
 
@@ -69,7 +77,25 @@ def _take_over(asking: Body, today: date, at: datetime) -> None:
         if key == "tt02-2023" or reviewed:
             made = ReportForm(body=asking, first_day=begins, plan=reviewed)
             form = forms.start(forms.take_over(ready_forms()[key], made, by=PLATFORM, at=at), by=PLATFORM, at=at)
+            if reviewed:
+                _review_before(form, begins, at)
             periods.ask_for(form, begins, today, today + timedelta(days=15), by=PLATFORM, at=at)
+
+
+def _review_before(form: ReportForm, begins: date, at: datetime) -> None:
+    """The interim review of the year before, and what it left to be done: one done, one not yet, one not at all."""
+    today = localdate(at)
+    period = periods.ask_for(form, begins.replace(year=begins.year - 1), begins - DAY, today, by=PLATFORM, at=at)
+    [report] = period.reports.select_related("period__form", "body")
+    own = Body.objects.filter(code=OWN).first() or form.body
+    for kind, text, owner, days in LEFT:
+        due = today + timedelta(days=days)
+        said = ReviewPoint(kind=kind, text=text, owner=own if owner == OWN else form.body, due_on=due)
+        points.add_to_report(report, said, by=PLATFORM, at=at)
+    reports.close(report, by=PLATFORM, at=at)
+    done, dropped, *_open = report.points.order_by("pk")
+    points.finish(done, by=PLATFORM, at=at, reason="Đã mở hai lớp cho 64 công chức xã và trưởng thôn.")
+    points.drop(dropped, by=PLATFORM, at=at, reason="Chưa có nguồn kinh phí; sẽ đề xuất lại năm sau.")
 
 
 def _units(today: date) -> list[Body]:

@@ -9,6 +9,7 @@ from lantoa.reporting.desk_views import (
     overview,
     papers,
     parts,
+    points,
     reports,
     signing,
     taking_over,
@@ -24,6 +25,7 @@ _MOVES = {
     "lock": "lock",
     "reopen": "reopen",
 }
+_POINT_MOVES = {"take-up": "take_up", "finish": "finish", "drop": "drop", "resume": "resume"}
 urlpatterns = [
     path("", reports.ReportList.as_view(), name="reports"),
     path("<int:pk>/", reports.ReportRecord.as_view(), name="report"),
@@ -57,6 +59,16 @@ urlpatterns = [
     path("parts/<int:pk>/change/", parts.ChangePart.as_view(), name="change_part"),
     path("parts/<int:pk>/up/", parts.MovePartUp.as_view(), name="move_part_up"),
     path("parts/<int:pk>/remove/", parts.RemovePart.as_view(), name="remove_part"),
+    path("<int:pk>/points/add/", points.AddToReport.as_view(), name="add_point"),
+    path("movement-reviews/<int:pk>/points/add/", points.AddToReview.as_view(), name="add_point_to_review"),
+    path("points/", points.PointList.as_view(), name="points"),
+    path("points/<int:pk>/", points.PointRecord.as_view(), name="point"),
+    path("points/<int:pk>/change/", points.ChangePoint.as_view(), name="change_point"),
+    path("points/<int:pk>/remove/", points.RemovePoint.as_view(), name="remove_point"),
+    *(
+        path(f"points/<int:pk>/{name}/", points.MovePoint.as_view(move=move), name=f"{move}_point")
+        for name, move in _POINT_MOVES.items()
+    ),
     path("dashboard/", dashboards.MyDashboard.as_view(), name="dashboard"),
     path("dashboard/<int:pk>/", dashboards.DashboardScreen.as_view(), name="dashboard_of"),
     path("overview/", overview.MyOverview.as_view(), name="overview"),

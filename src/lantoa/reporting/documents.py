@@ -17,11 +17,13 @@ from lantoa.plans.board_words import amount
 from lantoa.recognition.decision_documents import signature_of
 from lantoa.reporting.models import PartKind, PeriodicReport, SignedReport
 from lantoa.reporting.queries.figures import FilledPart, Line
+from lantoa.reporting.queries.points import OF_EXEMPLARS, point_in_words
 from lantoa.reporting.ready import Table as ReadyTable
 from vanban.reading.model import Date
 from vanban.writing.model import Block, Document, Kind, Paragraph, Section, Signature, Table
 
 FIGURES = ("TT", "Nội dung", "Đơn vị tính", "Kỳ trước", "Kỳ này", "Tăng, giảm")
+POINTS = ("TT", "Nội dung", "Đơn vị, người thực hiện", "Hoàn thành trước", "Tình hình")
 LISTED = ("TT", "Gương điển hình", "Đơn vị", "Ngày")
 ACROSS = 5  # columns of figures on a page
 NOTHING = "Trong kỳ không phát sinh."
@@ -115,6 +117,9 @@ def _blocks(filled: FilledPart) -> Iterator[Block]:
         yield Table(FIGURES, rows, widths=(1, 6, 3, 2, 2, 2))
     elif filled.table is not None:
         yield from _grid(filled, filled.table)
+    elif filled.part.kind == PartKind.POINTS:
+        for line in filled.lines:
+            yield from _points(line, len(filled.lines) > 1)
     else:
         yield from _list(filled)
 
@@ -130,6 +135,27 @@ def _grid(filled: FilledPart, table: ReadyTable) -> Iterator[Block]:
             (str(row.label), *(amount(line.total) for _place, line in cells[shown])) for row, cells in filled.grid
         )
         yield Table(head, rows, widths=(5, *(2 for _column in head[1:])))
+
+
+def _points(line: Line, named: bool) -> Iterator[Block]:
+    """Lessons and recommendations of one sort, with its name where there are several."""
+    if named:
+        yield Paragraph(f"{_capital(str(line.label))}:")
+    if not line.listed:
+        yield Paragraph(NOTHING)
+    elif line.key == OF_EXEMPLARS:
+        yield from (Paragraph(f"{each['name']} ({each['body']}, {_day(each['on'])})") for each in line.listed)
+    else:
+        rows = tuple(
+            (str(place), each["name"], each["owner"], _day(each["due"]), _became(each))
+            for place, each in enumerate(line.listed, 1)
+        )
+        yield Table(POINTS, rows, widths=(1, 6, 4, 2, 4))
+
+
+def _became(point: dict[str, Any]) -> str:
+    state = str(point_in_words(point)["state_label"])
+    return f"{state}: {point['outcome']}" if point["outcome"] else state
 
 
 def _list(filled: FilledPart) -> Iterator[Block]:

@@ -16,3 +16,4 @@ def register_all() -> None:
     register(MenuEntry("reports", "periodic_reports", _("Periodic reports"), "reporting:reports", order=10))
     register(MenuEntry("reports", "report_forms", _("Report forms"), "reporting:forms", order=20))
     register(MenuEntry("reports", "report_overview", _("How reporting goes"), "reporting:overview", order=30))
+    register(MenuEntry("reports", "review_points", _("Lessons and recommendations"), "reporting:points", order=25))

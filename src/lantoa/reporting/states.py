@@ -30,6 +30,18 @@ class ReportState(models.TextChoices):
     LOCKED = "locked", pgettext_lazy("report", "Locked")
 
 
+class PointState(models.TextChoices):
+    """Where a lesson or recommendation of a review stands."""
+
+    DRAFT = "draft", pgettext_lazy("point of a review", "In draft")
+    OPEN = "open", pgettext_lazy("point of a review", "To be done")
+    TAKEN_UP = "taken_up", pgettext_lazy("point of a review", "Being done")
+    DONE = "done", pgettext_lazy("point of a review", "Done")
+    DROPPED = "dropped", pgettext_lazy("point of a review", "Not pursued")
+
+
+#: Somebody is to see to them.
+LIVE_POINTS = (PointState.OPEN, PointState.TAKEN_UP)
 #: With the body that writes it.
 WRITING = (ReportState.DRAFT, ReportState.RETURNED)
 #: Figures are frozen.
@@ -162,5 +174,46 @@ REPORT_MOVES = moves(
         done=_("reopened the report"),
         reason_required=True,
         guard=above_is_open,
+    ),
+)
+
+POINT_MOVES = moves(
+    PointState,
+    Move(
+        "take_up",
+        of=(PointState.OPEN,),
+        to=PointState.TAKEN_UP,
+        needs="carry_out",
+        label=_("Take it up"),
+        done=_("took it up"),
+        tone="primary",
+    ),
+    Move(
+        "finish",
+        of=LIVE_POINTS,
+        to=PointState.DONE,
+        needs="carry_out",
+        label=pgettext_lazy("point of a review", "It is done"),
+        done=_("said that it is done"),
+        reason_required=True,
+    ),
+    Move(
+        "drop",
+        of=LIVE_POINTS,
+        to=PointState.DROPPED,
+        needs="keep",
+        label=_("Pursue it no further"),
+        done=_("pursued it no further"),
+        reason_required=True,
+        tone="danger",
+    ),
+    Move(
+        "resume",
+        of=(PointState.DONE, PointState.DROPPED),
+        to=PointState.OPEN,
+        needs="keep",
+        label=pgettext_lazy("point of a review", "Open it again"),
+        done=pgettext_lazy("point of a review", "opened it again"),
+        reason_required=True,
     ),
 )

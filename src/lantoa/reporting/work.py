@@ -1,4 +1,5 @@
-"""What the room puts among everybody's work: reports to write, to complete, and to accept."""
+"""What the room puts among everybody's work: reports to write, to complete and to accept, and what
+reviews left to be done."""
 
 from __future__ import annotations
 
@@ -8,15 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import F, Q, QuerySet
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from lantoa.desk import work
 from lantoa.desk.work import WorkItem, WorkSource
 from lantoa.kit.actors import Actor
-from lantoa.reporting.access import OWN, RECEIVING
-from lantoa.reporting.models import PeriodicReport
-from lantoa.reporting.states import WRITING, ReportState
+from lantoa.reporting.access import OWN, OWNERS, RECEIVING
+from lantoa.reporting.models import PeriodicReport, ReviewPoint
+from lantoa.reporting.states import LIVE_POINTS, WRITING, PointState, ReportState
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser as Person
@@ -72,7 +74,30 @@ class ReportsToAccept(WorkSource):
             )
 
 
+class PointsToSeeTo(WorkSource):
+    """Lessons and recommendations of reviews that the person's bodies, or she by name, are to see to."""
+
+    name = "review_points"
+
+    def items(self, person: Person, on: date) -> Iterator[WorkItem]:
+        bodies = OWNERS.bodies_for(Actor(person), "carry_out").values("pk")
+        found = ReviewPoint.objects.filter(owner__in=bodies, state__in=LIVE_POINTS)
+        found = found.filter(Q(owner_person=None) | Q(owner_person=person.pk))
+        for each in found.select_related("owner", "body").order_by("due_on", "pk")[:MOST]:
+            url = reverse("reporting:point", args=[each.pk])
+            taken_up = each.state == PointState.TAKEN_UP
+            yield WorkItem(
+                sentence=str(each),
+                url=url,
+                verb=_("Say what came of it") if taken_up else _("Look"),
+                verb_url=reverse("reporting:finish_point", args=[each.pk]) if taken_up else url,
+                due=each.due_on,
+                reason=_("%(kind)s of a review by %(body)s")
+                % {"kind": capfirst(each.get_kind_display()), "body": each.body.name},
+            )
+
+
 def register_all() -> None:
     """Tell the desk."""
-    for source in (ReportsToWrite(), ReportsToAccept()):
+    for source in (ReportsToWrite(), ReportsToAccept(), PointsToSeeTo()):
         work.register(source)

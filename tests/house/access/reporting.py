@@ -1,6 +1,7 @@
 """Report forms are their body's; a report is its body's and that of whoever receives it."""
 
 from lantoa.organisations.models import Role
+from tests.house.access.movements import SHARED
 from tests.house.access.rules import ADMINISTRATORS, KEEPERS, READ, Desk, Record, Rule, at, at_or_above
 
 OFFICES = at_or_above()
@@ -9,6 +10,7 @@ SIGNERS = ADMINISTRATORS | at(Role.SECRETARY, Role.LEADER)
 _FORM = "desk/reporting/forms/<int:pk>/"
 _PART = "desk/reporting/parts/<int:pk>/"
 _REPORT = "desk/reporting/<int:pk>/"
+_POINT = "desk/reporting/points/<int:pk>/"
 
 RULES: dict[str, Rule] = {
     "results/": READ,
@@ -47,6 +49,16 @@ RULES: dict[str, Rule] = {
     f"{_REPORT}pdf/": Record("report", OFFICES),
     f"{_REPORT}xlsx/": Record("report", OFFICES),
     f"{_REPORT}json/": Record("report", OFFICES),
+    f"{_REPORT}points/add/": Record("report", OFFICES, KEEPERS, post=422),
+    "desk/reporting/movement-reviews/<int:pk>/points/add/": Record("movement_review", SHARED, KEEPERS, post=422),
+    "desk/reporting/points/": Desk(post=404),
+    _POINT: Record("review_point", OFFICES),
+    f"{_POINT}change/": Record("review_point", OFFICES, KEEPERS, post=422),
+    f"{_POINT}remove/": Record("review_point_draft", OFFICES, KEEPERS, post=302),
+    f"{_POINT}take-up/": Record("review_point", OFFICES, HANDLERS, post=302),
+    f"{_POINT}finish/": Record("review_point", OFFICES, HANDLERS, post=422),
+    f"{_POINT}drop/": Record("review_point", OFFICES, KEEPERS, post=422),
+    f"{_POINT}resume/": Record("review_point_done", OFFICES, KEEPERS, post=422),
     "desk/reporting/dashboard/": Desk(),
     "desk/reporting/dashboard/<int:pk>/": Record("body", OFFICES),
     "desk/reporting/overview/": Desk(),
@@ -54,4 +66,4 @@ RULES: dict[str, Rule] = {
 }
 
 # By the kind of secret in tests/house/report_records.py.
-SECRETS = {"report_form": OFFICES, "report": OFFICES}
+SECRETS = {"report_form": OFFICES, "report": OFFICES, "review_point": OFFICES}

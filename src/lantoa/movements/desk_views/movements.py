@@ -18,6 +18,7 @@ from lantoa.desk.lists import ChoiceFilter, DateRangeFilter, FlagFilter, ListCol
 from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen, RecordStep, Requirement
 from lantoa.desk.screens import Crumb
 from lantoa.kit.access import visible
+from lantoa.movements import onward
 from lantoa.movements.models import CriteriaSet, Movement, MovementKind, MovementReview, ReviewKind
 from lantoa.movements.states import MOVEMENT_MOVES, MovementState
 from lantoa.organisations.filters import BodyFilter
@@ -154,7 +155,8 @@ class MovementRecord(RecordScreen):
         ]
 
     def panels(self) -> Sequence[RecordPanel]:
-        return [panel for panel in (self.reviews(), self.participants(), self.criteria()) if panel]
+        own = [panel for panel in (self.reviews(), self.participants(), self.criteria()) if panel]
+        return [*own, *onward.panels(self.actor, self.record)]
 
     def reviews(self) -> RecordPanel | None:
         found = list(self.record.reviews.all())

@@ -54,7 +54,13 @@ class PartForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("For a list of exemplars."),
     )
-
+    points = forms.MultipleChoiceField(
+        label=_("Lessons and recommendations"),
+        choices=_choices(PartKind.POINTS),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("For a review: each has somebody who sees to it, and comes back in the next review."),
+    )
     table = forms.ChoiceField(
         label=_("Table of the statistics"),
         choices=lambda: [("", "—"), *choices_for(PartKind.TABLE).items()],
@@ -66,7 +72,12 @@ class PartForm(forms.Form):
         """The fields of a `FormPart`."""
         said = self.cleaned_data
         table = [said["table"]] if said["table"] else []
-        asks = {PartKind.FIGURES: said["figures"], PartKind.EXEMPLARS: said["listed"], PartKind.TABLE: table}
+        asks = {
+            PartKind.FIGURES: said["figures"],
+            PartKind.EXEMPLARS: said["listed"],
+            PartKind.POINTS: said["points"],
+            PartKind.TABLE: table,
+        }
         return {
             "heading": said["heading"],
             "kind": said["kind"],
@@ -134,6 +145,7 @@ class ChangePart(AddPart):
             "figures": part.asks if part.kind == PartKind.FIGURES else [],
             "table": part.asks[0] if part.kind == PartKind.TABLE else "",
             "listed": part.asks if part.kind == PartKind.EXEMPLARS else [],
+            "points": part.asks if part.kind == PartKind.POINTS else [],
         }
 
     def run(self, form: Any) -> FormPart:

@@ -21,9 +21,10 @@ from lantoa.evidence.office_key import has_key
 from lantoa.evidence.queries.signatures import signatures_in
 from lantoa.kit.access import may
 from lantoa.organisations.models import Body
-from lantoa.reporting.models import FormPart, FrozenFigure, PeriodicReport
+from lantoa.reporting.models import FormPart, FrozenFigure, PartKind, PeriodicReport
 from lantoa.reporting.operations import reports
-from lantoa.reporting.queries.figures import behind, filled, keys_of, label_of
+from lantoa.reporting.queries.figures import FilledPart, Line, behind, filled, keys_of, label_of
+from lantoa.reporting.queries.points import point_in_words
 from lantoa.reporting.queries.reports import TIMELINESS, below, missing, waiting, with_timeliness
 from lantoa.reporting.queries.signing import document_that_stands
 from lantoa.reporting.states import REPORT_MOVES, SENT, TAKEN, WRITING, ReportState
@@ -44,6 +45,13 @@ def all_reports() -> QuerySet[PeriodicReport]:
     return PeriodicReport.objects.select_related(
         "period__form__body", "period__form__plan", "period__version", "body", "to_body"
     )
+
+
+def listed_in_words(filled: FilledPart) -> list[tuple[Line, list[dict[str, Any]]]]:
+    """Lessons and recommendations of a part that has them, with day and state as they are read."""
+    if filled.part.kind != PartKind.POINTS:
+        return []
+    return [(line, [each | point_in_words(each) for each in line.listed]) for line in filled.lines]
 
 
 class TimelinessFilter(ChoiceFilter):
@@ -123,8 +131,12 @@ class ReportRecord(RecordScreen):
         ]
 
     def panels(self) -> Sequence[RecordPanel]:
+        writes = self.record.state in WRITING and bool(may(self.actor, "write", self.record))
+        shown = {"report": self.record, "writes": writes}
         found = [
-            RecordPanel(each.part.heading, "reporting/desk/part.html", {"filled": each, "report": self.record})
+            RecordPanel(
+                each.part.heading, "reporting/desk/part.html", shown | {"filled": each, "points": listed_in_words(each)}
+            )
             for each in filled(self.record)
         ]
         return [

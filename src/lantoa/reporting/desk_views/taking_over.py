@@ -60,13 +60,21 @@ class TakeOverForm(forms.Form):
 class ReviewForm(TakeOverForm):
     """What is reviewed, besides."""
 
-    plan = ReachModelChoiceField(Plan.objects.order_by("-issued_on", "-pk"), label=_("Reviewed programme"))
+    plan = ReachModelChoiceField(
+        Plan.objects.order_by("-issued_on", "-pk"), label=_("Reviewed programme"), required=False
+    )
     movement = ReachModelChoiceField(
         Movement.objects.order_by("folded_name", "pk"),
         label=_("Reviewed movement"),
         required=False,
         help_text=_("Only its exemplars are listed then."),
     )
+
+    def clean(self) -> dict[str, Any]:
+        values: dict[str, Any] = super().clean() or {}
+        if not self.errors and not values.get("plan") and not values.get("movement"):
+            self.add_error("plan", _("Say which programme or movement is reviewed."))
+        return values
 
 
 class TakeOver(FormScreen):

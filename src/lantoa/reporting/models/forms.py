@@ -33,6 +33,7 @@ class PartKind(models.TextChoices):
     EXEMPLARS = "exemplars", _("list of exemplars")
     TABLE = "table", _("table of the statistics")
     PROMISES = "promises", _("what the programme promised, and what was reached")
+    POINTS = "points", _("lessons and recommendations")
 
 
 #: Rows and columns, each cell a figure of its own.
@@ -114,7 +115,8 @@ class FormVersion(models.Model):
 
 
 class FormPart(models.Model):
-    """One part of a report. `asks`: keys of measures, kinds of milestones in a list, the one key of a table."""
+    """One part of a report. `asks`: keys of measures, kinds of milestones in a list, the one key of a table,
+    which lessons and recommendations."""
 
     version = models.ForeignKey(FormVersion, models.CASCADE, related_name="parts", verbose_name=_("version"))
     order = models.PositiveSmallIntegerField(_("place in the form"))

@@ -123,7 +123,8 @@ class FrozenFigure(models.Model):
     """A figure as it was at submission: the body's `own` from `rows` records, what reports `below` had, both together.
 
     `before` is the figure of the period before, None where there was none. `listed` has the exemplars of a list:
-    `name`, `url`, `on` (ISO day) and `body`; then `key` is "exemplars".
+    `name`, `url`, `on` (ISO day) and `body`; then `key` is "exemplars". Lessons and recommendations have `owner`,
+    `due` (ISO day), `state` and `outcome` besides, as they were then.
     """
 
     report = models.ForeignKey(

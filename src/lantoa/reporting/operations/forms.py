@@ -36,12 +36,16 @@ def add_form(made: ReportForm, *, by: Actor, at: datetime) -> ReportForm:
 
 @transaction.atomic
 def take_over(ready: ReadyForm, made: ReportForm, *, by: Actor, at: datetime) -> ReportForm:
-    """Save a ready form as `made`, which says whose it becomes; it is asked for with days of its own."""
+    """Save a ready form as `made`, which says whose it becomes; it is asked for with days of its own.
+
+    Where it reviews a movement and no programme, there is nothing that a programme promised.
+    """
     made.name, made.source, made.certainty = ready.name, ready.source, ready.certainty
     made.cadence = Cadence.REQUEST
     add_form(made, by=by, at=at)
+    parts = [said for said in ready.parts if made.plan_id or said["kind"] != PartKind.PROMISES]
     FormPart.objects.bulk_create(
-        FormPart(version=made.versions.get(), order=place, **said) for place, said in enumerate(ready.parts, 1)
+        FormPart(version=made.versions.get(), order=place, **said) for place, said in enumerate(parts, 1)
     )
     audit.record("take_over_report_form", made, by=by, at=at, note=ready.source)
     return made

@@ -15,7 +15,7 @@ from lantoa.kit.access import require
 from lantoa.kit.actors import Actor
 from lantoa.kit.moves import MoveRefused
 from lantoa.reporting.models import FrozenFigure, Narrative, PartKind, PeriodicReport, WrittenFigure
-from lantoa.reporting.operations import signing
+from lantoa.reporting.operations import points, signing
 from lantoa.reporting.queries.figures import lines_now
 from lantoa.reporting.queries.grids import table_of
 from lantoa.reporting.queries.reports import below
@@ -84,6 +84,7 @@ def close(report: PeriodicReport, *, by: Actor, at: datetime, reason: str = "") 
 
 def _send(report: PeriodicReport, by: Actor, at: datetime) -> None:
     """What goes with it: the figures as they are now, and nothing below changes any more."""
+    points.issue(report, by=by, at=at)
     _freeze(report, at)
     if report.submitted_at is None:
         report.submitted_at, report.submitted_by_id = at, by.person.pk if by.person else None

@@ -6,7 +6,7 @@ from datetime import date
 
 from lantoa.kit.actors import Actor
 from lantoa.organisations.models import Body, Membership, Role
-from lantoa.organisations.reach import own_bodies
+from lantoa.organisations.reach import first_to_show
 from lantoa.reporting.access import PAGE
 
 #: What stands first for whom; everybody sees all of it.
@@ -24,9 +24,7 @@ PANELS = {
 
 def body_to_show(actor: Actor, on: date) -> Body | None:
     """The actor's own body, the first in reach where she has none; None where there is none either."""
-    seen = PAGE.bodies_for(actor, "view").filter(since__lte=on, until__gt=on)
-    mine = seen.filter(pk__in=list(own_bodies(actor, on).values_list("pk", flat=True)))
-    return mine.order_by("sort_key", "pk").first() or seen.order_by("sort_key", "pk").first()
+    return first_to_show(PAGE.bodies_for(actor, "view"), actor, on)
 
 
 def panels_for(actor: Actor, body: Body, on: date) -> tuple[str, ...]:

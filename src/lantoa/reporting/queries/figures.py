@@ -18,6 +18,7 @@ from lantoa.exemplars.models import Milestone
 from lantoa.plans.measures import CountsDays, Trace, counted_by, measure_of
 from lantoa.reporting.models import GRIDS, FormPart, FrozenFigure, Narrative, PartKind, PeriodicReport
 from lantoa.reporting.queries.grids import behind_cell, cell_of, cells_of, table_of
+from lantoa.reporting.queries.points import ASKED, behind_points, listed_points
 from lantoa.reporting.ready import Axis, Table
 from lantoa.reporting.states import SENT, TAKEN
 
@@ -100,7 +101,7 @@ def keys_of(report: PeriodicReport, part: FormPart) -> list[str]:
         return [EXEMPLARS]
     if part.kind in GRIDS:
         return [cell.key for cell in table_of(report, part).cells()]
-    return list(part.asks) if part.kind == PartKind.FIGURES else []
+    return list(part.asks) if part.kind in (PartKind.FIGURES, PartKind.POINTS) else []
 
 
 def behind(report: PeriodicReport, part: FormPart, key: str) -> list[Trace]:
@@ -108,6 +109,8 @@ def behind(report: PeriodicReport, part: FormPart, key: str) -> list[Trace]:
     period = report.period
     if part.kind == PartKind.EXEMPLARS:
         return _exemplars(report, part)
+    if part.kind == PartKind.POINTS:
+        return behind_points(report, key)
     if part.kind in GRIDS:
         table = table_of(report, part)
         cell = cell_of(table, key)
@@ -124,6 +127,8 @@ def label_of(report: PeriodicReport, part: FormPart, key: str) -> tuple[str | Pr
         return (cell.label if cell else key), table.unit
     if part.kind == PartKind.EXEMPLARS:
         return part.heading, _("exemplars")
+    if part.kind == PartKind.POINTS:
+        return ASKED[key], ""
     measure = measure_of(key)
     return measure.label, measure.unit
 
@@ -158,12 +163,23 @@ def _frozen(kept: FrozenFigure, line: Line) -> Line:
 def _line(
     report: PeriodicReport, part: FormPart, key: str, below: _Below, before: dict[tuple[str, str], Decimal]
 ) -> Line:
+    if part.kind == PartKind.POINTS:
+        return _points(report, part, key, below, before)
     found = behind(report, part, key)
     label, unit = label_of(report, part, key)
-    listed = _listed(found, report) + below.listed[part.pk] if part.kind == PartKind.EXEMPLARS else []
+    listed = _listed(found, report) + below.listed[part.pk, key] if part.kind == PartKind.EXEMPLARS else []
     own = sum((Decimal(str(each.amount)) for each in found), Decimal(0))
     total = below.totals.get((part.pk, key), Decimal(0))
     return Line(key, label, unit, own, len(found), total, before.get((part.heading, key)), listed=listed)
+
+
+def _points(
+    report: PeriodicReport, part: FormPart, key: str, below: _Below, before: dict[tuple[str, str], Decimal]
+) -> Line:
+    found = listed_points(report, key)
+    total, earlier = below.totals.get((part.pk, key), Decimal(0)), before.get((part.heading, key))
+    listed = found + below.listed[part.pk, key]
+    return Line(key, ASKED[key], "", Decimal(len(found)), len(found), total, earlier, listed=listed)
 
 
 def _cells(report: PeriodicReport, part: FormPart, below: _Below, before: dict[tuple[str, str], Decimal]) -> list[Line]:
@@ -185,7 +201,7 @@ def _cells(report: PeriodicReport, part: FormPart, below: _Below, before: dict[t
 @dataclass(frozen=True)
 class _Below:
     totals: dict[tuple[int, str], Decimal]
-    listed: dict[int, list[dict[str, Any]]]
+    listed: dict[tuple[int, str], list[dict[str, Any]]]
 
 
 def _below(report: PeriodicReport) -> _Below:
@@ -194,9 +210,10 @@ def _below(report: PeriodicReport) -> _Below:
     kept = kept.filter(report__state__in=TAKEN).exclude(report__body=report.body_id)
     rows = kept.values("part", "key").annotate(amount=Sum(F("own") + F("below"))).order_by()
     totals = {(row["part"], row["key"]): Decimal(str(row["amount"])) for row in rows}
-    listed = defaultdict[int, list[dict[str, Any]]](list)
-    for part, names in kept.filter(key=EXEMPLARS).order_by("report__body__sort_key").values_list("part", "listed"):
-        listed[part] += names
+    listed = defaultdict[tuple[int, str], list[dict[str, Any]]](list)
+    lists = kept.filter(key__in=[EXEMPLARS, *ASKED]).order_by("report__body__sort_key")
+    for part, key, names in lists.values_list("part", "key", "listed"):
+        listed[part, key] += names
     return _Below(totals, listed)
 
 
