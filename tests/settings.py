@@ -16,6 +16,7 @@ DATABASES["default"]["CONN_MAX_AGE"] = None
 CACHES = {"default": caches(env.str("TEST_REDIS_URL", default=""))["default"] | {"KEY_FUNCTION": "tests.caching.key"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+KEPT_PAGES = ""  # a test sees what the database says; tests/kit/kept turn it on
 WHITENOISE_AUTOREFRESH = True  # serves what the finders find, so that no test waits for collectstatic
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 _evidence = TemporaryDirectory(prefix="evidence-")  # removed when the run ends

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "lantoa.config.content_policy.ContentPolicyMiddleware",
     "lantoa.config.methods.MethodsMiddleware",
+    "lantoa.kit.kept.middleware.KeptPagesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "lantoa.config.keeping.KeptNowhereMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -182,6 +183,8 @@ STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [VAR / "build"]  # what is made from other files, such as fonts
 MEDIA_ROOT = VAR / "media"
 EVIDENCE_ROOT = VAR / "evidence"  # never below an address: the evidence room hands out what somebody may see
+KEPT_PAGES = env.str("LANTOA_KEPT_PAGES", default=str(VAR / "pages"))  # what the public reads, drawn once
+VISITS_LOG = env.str("LANTOA_VISITS_LOG", default=str(VAR / "log" / "visits.log"))  # from which openings are counted
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

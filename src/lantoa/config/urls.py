@@ -13,14 +13,17 @@ from wagtail.admin.auth import require_admin_access
 
 from lantoa.config import views
 from lantoa.config.preferences import PreferencesView
+from lantoa.kit.kept import kept
 from lantoa.portal.sitemaps import SITEMAPS
 
 PARTS = {"sitemaps": SITEMAPS}
 urlpatterns = [
     path("healthz", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
-    path("sitemap.xml", require_safe(sitemaps.index), PARTS | {"sitemap_url_name": "sitemap_part"}, name="sitemap"),
-    path("sitemap-<section>.xml", require_safe(gzip_page(sitemaps.sitemap)), PARTS, name="sitemap_part"),
+    path(
+        "sitemap.xml", kept(require_safe(sitemaps.index)), PARTS | {"sitemap_url_name": "sitemap_part"}, name="sitemap"
+    ),
+    path("sitemap-<section>.xml", kept(require_safe(gzip_page(sitemaps.sitemap))), PARTS, name="sitemap_part"),
     path("desk/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),  # one way in
     path("desk/account/", require_admin_access(PreferencesView.as_view())),  # less than Wagtail's own
     path("desk/", include("lantoa.desk.urls")),  # before Wagtail's, whose first page it replaces
@@ -28,6 +31,7 @@ urlpatterns = [
     path("calendar/", include("lantoa.plans.feed_urls")),
     path("badges/", include("lantoa.recognition.badge_urls")),
     path("cards/", include("lantoa.channels.card_urls")),
+    path("d/", include("lantoa.channels.code_urls")),
     path("sso/", include("lantoa.accounts.sso_urls")),
     *i18n_patterns(
         path(_("account/"), include("lantoa.accounts.urls")),

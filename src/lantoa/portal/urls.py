@@ -4,38 +4,47 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from lantoa.kit.kept import kept
+
 from . import style_guide, views
 from .exemplars import feeds, learning
 from .exemplars import views as exemplars
 from .programmes import views as programmes
 from .stories import feeds as story_feeds
+from .stories import saying
 from .stories import views as stories
 from .try_reading import views as try_reading
 
 app_name = "portal"
 urlpatterns = [
-    path("", views.HomeView.as_view(), name="home"),
-    path(_("about/"), views.AboutView.as_view(), name="about"),
+    path("", kept(views.HomeView.as_view()), name="home"),
+    path(_("about/"), kept(views.AboutView.as_view()), name="about"),
     path(_("try-reading/"), try_reading.try_reading, name="try_reading"),
     path(_("try-reading/sample/"), try_reading.sample, name="try_reading_sample"),
     path(_("try-reading/download/"), try_reading.download, name="try_reading_download"),
-    path(_("programmes/"), programmes.ProgrammesView.as_view(), name="programmes"),
-    path(_("programmes/<int:pk>/"), programmes.ProgrammeView.as_view(), name="programme"),
-    path(_("exemplars/"), exemplars.ExemplarsView.as_view(), name="exemplars"),
-    path(_("exemplars/feed.atom"), require_safe(feeds.ExemplarsFeed()), name="exemplars_feed"),
-    path(_("exemplars/places/"), exemplars.PlacesView.as_view(), name="exemplars_places"),
-    path(_("exemplars/places/<slug:slug>/"), exemplars.PlaceView.as_view(), name="exemplars_place"),
-    path(_("exemplars/places/<slug:slug>/feed.atom"), require_safe(feeds.PlaceFeed()), name="exemplars_place_feed"),
-    path(_("exemplars/<slug:slug>/"), exemplars.exemplar, name="exemplar"),
+    path(_("programmes/"), kept(programmes.ProgrammesView.as_view()), name="programmes"),
+    path(_("programmes/<int:pk>/"), kept(programmes.ProgrammeView.as_view()), name="programme"),
+    path(_("exemplars/"), kept(exemplars.ExemplarsView.as_view()), name="exemplars"),
+    path(_("exemplars/feed.atom"), kept(require_safe(feeds.ExemplarsFeed())), name="exemplars_feed"),
+    path(_("exemplars/places/"), kept(exemplars.PlacesView.as_view()), name="exemplars_places"),
+    path(_("exemplars/places/<slug:slug>/"), kept(exemplars.PlaceView.as_view()), name="exemplars_place"),
+    path(
+        _("exemplars/places/<slug:slug>/feed.atom"), kept(require_safe(feeds.PlaceFeed())), name="exemplars_place_feed"
+    ),
+    path(_("exemplars/<slug:slug>/"), kept(exemplars.exemplar), name="exemplar"),
     path(_("exemplars/<slug:slug>/learn/"), learning.learn, name="learn"),
     path(_("exemplars/<slug:slug>/learn/thanks/"), learning.thanks, name="learn_thanks"),
-    path(_("exemplars/<slug:slug>/photo/"), exemplars.photo, name="exemplar_photo"),
-    path(_("exemplars/<slug:slug>/small-photo/"), exemplars.photo, {"small": True}, name="exemplar_small_photo"),
-    path(_("stories/"), stories.StoriesView.as_view(), name="stories"),
-    path(_("stories/feed.atom"), require_safe(story_feeds.StoriesFeed()), name="stories_feed"),
-    path(_("stories/<slug:slug>/"), stories.story, name="story"),
-    path(_("stories/<slug:slug>/photos/<int:pk>/"), stories.photo, name="story_photo"),
-    path(_("stories/<slug:slug>/small-photos/<int:pk>/"), stories.photo, {"small": True}, name="story_small_photo"),
+    path(_("exemplars/<slug:slug>/photo/"), kept(exemplars.photo), name="exemplar_photo"),
+    path(_("exemplars/<slug:slug>/small-photo/"), kept(exemplars.photo), {"small": True}, name="exemplar_small_photo"),
+    path(_("stories/"), kept(stories.StoriesView.as_view()), name="stories"),
+    path(_("stories/feed.atom"), kept(require_safe(story_feeds.StoriesFeed())), name="stories_feed"),
+    path(_("stories/<slug:slug>/"), kept(stories.story), name="story"),
+    path(_("stories/<slug:slug>/say/"), saying.speak, name="say"),
+    path(_("stories/<slug:slug>/say/thanks/"), saying.said, name="said"),
+    path(_("stories/<slug:slug>/photos/<int:pk>/"), kept(stories.photo), name="story_photo"),
+    path(
+        _("stories/<slug:slug>/small-photos/<int:pk>/"), kept(stories.photo), {"small": True}, name="story_small_photo"
+    ),
     path("style-guide/", style_guide.StyleGuideView.as_view(), name="style_guide"),
     path("style-guide/themes.css", style_guide.theme_rules, name="theme_rules"),
 ]

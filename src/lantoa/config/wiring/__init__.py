@@ -6,9 +6,11 @@ Only the roof knows both. Nothing is decided here: what one room announces or as
 
 def connect() -> None:
     """Join what has to be joined, once all rooms stand."""
-    from lantoa.config.wiring import criteria, measures, pages, stories  # models are loaded only when all rooms stand
+    # Models are loaded only when all rooms stand.
+    from lantoa.config.wiring import criteria, kept_pages, measures, pages, stories
 
     measures.register_all()
     criteria.connect()
     pages.connect()
     stories.connect()
+    kept_pages.connect()

@@ -9,10 +9,13 @@ import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import IntegrityError, InterfaceError, OperationalError, close_old_connections, connection
 from django.utils.timezone import now
 
 from lantoa.kit import audit
+from lantoa.kit.kept.drawing import draw_next
+from lantoa.kit.kept.shelf import shelf
 from lantoa.kit.outbox.delivery import deliver_next, release
 from lantoa.kit.working import daily, tasks
 from lantoa.kit.working.models import Worker
@@ -27,6 +30,8 @@ def work(*, lease: timedelta, stopping: threading.Event) -> None:
     worker = Worker.objects.create(place=f"{socket.gethostname()}:{os.getpid()}", started_at=now(), seen_at=now())
     signs = threading.Thread(target=give_signs, args=(worker, lease, stopping), daemon=True)
     signs.start()
+    if settings.KEPT_PAGES:
+        shelf().clear()  # a worker that was killed may not have dropped what it had changed
     try:
         tend_again = now()
         while not stopping.is_set():
@@ -42,12 +47,12 @@ def work(*, lease: timedelta, stopping: threading.Event) -> None:
 
 
 def work_once(worker: Worker) -> bool:
-    """One message and one task, so that neither waits for all of the other; whether there was any.
+    """One message, one task and one kept page, so that none waits for all of another; whether there was any.
 
     A worker that was given up because nobody heard of it for too long signs on again, and goes on.
     """
     try:
-        return any([deliver_next(worker, clock=now), tasks.run_next(worker)])
+        return any([deliver_next(worker, clock=now), tasks.run_next(worker), draw_next()])
     except IntegrityError:
         if Worker.objects.filter(pk=worker.pk).exists():
             raise
