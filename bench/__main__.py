@@ -6,6 +6,7 @@ import sys
 MEASURED = (
     "reading",
     "certificates",
+    "printing",
     "council",
     "organisations",
     "plans",

@@ -10,7 +10,7 @@ from django.utils.timezone import now
 
 from lantoa.channels.credentials import sealed
 from lantoa.channels.kinds import OutletKind
-from lantoa.channels.models import Airing, Dispatch, Outlet, Recording, Script
+from lantoa.channels.models import Airing, Dispatch, Outlet, PrintedItem, PrintedMatter, Recording, Script
 from lantoa.channels.states import DispatchState
 from lantoa.newsroom.models import Story
 from lantoa.organisations.models import Body
@@ -39,6 +39,7 @@ def records_at(place: str, body: Body, secret: Callable[[str, str], str], story:
         "dispatch": script.dispatch,
         "script": script,
         "script_checked": checked,
+        "printed": _printed(body, secret("printed", place), story),
         "airing": _airing(checked, 1),
         "airing_played": _airing(checked, 2, state="played", played_at=now()),
     }
@@ -55,6 +56,12 @@ def _sent(story: Story, outlet: Outlet, state: str = DispatchState.BY_HAND) -> D
 def _script(story: Story, station: Outlet) -> Script:
     made = Script.objects.create(dispatch=_sent(story, station), text="Xin chào.", state="checked")
     Recording.objects.create(script=made, content=b"ID3", seconds=3, asked_at=now(), finished_at=now())
+    return made
+
+
+def _printed(body: Body, title: str, story: Story) -> PrintedMatter:
+    made = PrintedMatter.objects.create(body=body, form="bulletin", title=title, state="ready", at=now())
+    PrintedItem.objects.create(matter=made, story=story, place=0)
     return made
 
 

@@ -8,7 +8,15 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.channels.models import Airing, Dispatch, Outlet, Script, Subscription
+from lantoa.channels.models import (
+    Airing,
+    Dispatch,
+    Outlet,
+    OutletFigure,
+    PrintedMatter,
+    Script,
+    Subscription,
+)
 from lantoa.kit import audit
 from lantoa.kit.access import register
 from lantoa.kit.actors import Actor
@@ -31,14 +39,17 @@ def keeps_at(actor: Actor, day: date) -> QuerySet[Any]:
 def register_policies() -> None:
     """Tell `kit`."""
     register(Outlet, OUTLETS)
+    register(PrintedMatter, OUTLETS)
     register(Dispatch, DISPATCHES)
     register(Subscription, DISPATCHES)
+    register(OutletFigure, OrganisationPolicy(_ALLOWS, path="dispatch__outlet__body"))
     register(Script, OrganisationPolicy(_ALLOWS, path="dispatch__outlet__body"))
     register(Airing, OrganisationPolicy(_ALLOWS, path="script__dispatch__outlet__body"))
     audit.keep_secret(Outlet, "sealed")
     audit.keep_secret(Script, "text")  # the log is kept for good, an agreement to be named can be withdrawn
     audit.keep_secret(Dispatch, "address", "receipt", "problem")
     audit.keep_secret(Subscription, "email", "token")
+    audit.keep_secret(PrintedMatter, "foreword", "void_because")
 
 
 def name_verbs() -> None:
@@ -51,6 +62,8 @@ def name_verbs() -> None:
             "close_outlet": _("took the credentials of the outlet away"),
             "test_outlet": _("tested the outlet"),
             "dispatch_story": _("sent the story on its way"),
+            "note_figure": _("recorded what the outlet counts"),
+            "print_matter": _("had it set for print"),
             "write_script": _("wrote the script"),
             "plan_airing": _("planned the airing"),
             "drop_airing": _("dropped the planned airing"),

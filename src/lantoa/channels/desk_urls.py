@@ -2,10 +2,21 @@
 
 from django.urls import path
 
-from lantoa.channels.desk_views import airing, dispatches, outlets, scripts, sending, setting_up
+from lantoa.channels.desk_views import (
+    airing,
+    dispatches,
+    outlets,
+    print_forms,
+    printing,
+    reach,
+    scripts,
+    sending,
+    setting_up,
+)
 
 app_name = "channels"
 _OUTLET, _MOVE, _AIRING = setting_up.MoveOutlet, sending.MoveDispatch, airing.MoveAiring
+_P, _PRINTED = "printed/<int:pk>/", printing.MovePrinted
 _O, _D, _S, _A = "outlets/<int:pk>/", "dispatches/<int:pk>/", "scripts/<int:pk>/", "airings/<int:pk>/"
 urlpatterns = [
     path("outlets/", outlets.OutletList.as_view(), name="outlets"),
@@ -29,6 +40,18 @@ urlpatterns = [
     path(f"{_D}confirm-recalled/", _MOVE.as_view(move="confirm_recalled"), name="confirm_recalled"),
     path(f"{_D}confirm-corrected/", _MOVE.as_view(move="confirm_corrected"), name="confirm_corrected"),
     path(f"{_D}leave-there/", _MOVE.as_view(move="leave_there"), name="leave_there"),
+    path("printed/", printing.PrintedList.as_view(), name="printed_list"),
+    path("printed/bulletin/", print_forms.MakeBulletin.as_view(), name="make_bulletin"),
+    path("printed/book/", print_forms.MakeBook.as_view(), name="make_book"),
+    path("stories/<int:pk>/print/", print_forms.PrintStory.as_view(), name="print_story"),
+    path("reach/", reach.BodyReachScreen.as_view(), name="reach"),
+    path("stories/<int:pk>/reach/", reach.StoryReachRecord.as_view(), name="story_reach"),
+    path(f"{_D}figure/", reach.NoteFigure.as_view(), name="note_figure"),
+    path(_P, printing.PrintedRecord.as_view(), name="printed"),
+    path(f"{_P}file/", printing.PrintedPdf.as_view(), name="printed_file"),
+    path(f"{_P}note/", printing.NotePrinted.as_view(), name="note_printed"),
+    path(f"{_P}again/", _PRINTED.as_view(move="set_again"), name="set_again"),
+    path(f"{_P}void/", _PRINTED.as_view(move="void"), name="void_printed"),
     path(_S, scripts.ScriptRecord.as_view(), name="script"),
     path(f"{_S}write/", scripts.WriteScript.as_view(), name="write_script"),
     path(f"{_S}check/", scripts.MoveScript.as_view(move="check"), name="check_script"),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from lantoa.channels.models import PrintedMatter
 from lantoa.channels.queries.dispatches import Reach
+from lantoa.channels.queries.printing import out_on_paper
 from lantoa.newsroom.models import Story
 
 
@@ -17,7 +20,13 @@ def notice_of(story: Story, reach: Reach) -> str:
     asked = _(
         "Whoever has it in print is asked not to show or hand it on; whoever read or aired it, to say so at once."
     )
-    if not reach.staying:
-        return f"{first}\n\n{asked}"
     lines = [f"- {one.outlet.name} ({one.outlet.get_kind_display()}, {one.outlet.body.name})" for one in reach.staying]
+    lines += [f"- {each} ({_copies(each)}, {each.body.name})" for each in out_on_paper(story)]
+    if not lines:
+        return f"{first}\n\n{asked}"
     return "\n\n".join([first, _("It cannot be called back from:") + "\n" + "\n".join(lines), asked])
+
+
+def _copies(matter: PrintedMatter) -> str:
+    number = matter.copies or 0
+    return ngettext("%(number)d copy", "%(number)d copies", number) % {"number": number}

@@ -1,10 +1,12 @@
-"""What the room puts on the page of a story: the way to where it went."""
+"""What the room puts on the page of a story: where it went, and printing it."""
 
 from __future__ import annotations
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
+from lantoa.channels.access import OUTLETS
 from lantoa.desk.records import RecordAction
 from lantoa.kit.actors import Actor
 from lantoa.newsroom.going_on import go_on
@@ -21,6 +23,15 @@ def where_it_went(actor: Actor, story: Story) -> RecordAction | None:
     return RecordAction(_("Where it went"), reverse("channels:where_it_went", args=[story.pk]))
 
 
+def on_paper(actor: Actor, story: Story) -> RecordAction | None:
+    """To the form that has it printed; nothing for a story that is not public."""
+    if not story.is_public:
+        return None
+    url = reverse("channels:print_story", args=[story.pk])
+    return RecordAction(pgettext("story", "Print"), url, OUTLETS.reason(actor, "keep"))
+
+
 def register_all() -> None:
     """Tell the newsroom."""
     go_on(where_it_went)
+    go_on(on_paper)

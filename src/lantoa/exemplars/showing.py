@@ -29,6 +29,11 @@ def show_by(showing: Showing) -> None:
     _shown.append(showing)
 
 
+def address() -> str:
+    """The name of the address that pages are read at."""
+    return _shown[0].address
+
+
 def page_url(release: Release) -> str:
     """Where anybody reads the page once it is public."""
     return reverse(_shown[0].address, args=[release.slug])

@@ -29,6 +29,11 @@ def show_by(showing: Showing) -> None:
     _shown.append(showing)
 
 
+def address() -> str:
+    """The name of the address that stories are read at."""
+    return _shown[0].address
+
+
 def story_path(story: Story) -> str:
     """Where anybody reads the story once it is public: the path of its address."""
     return reverse(_shown[0].address, args=[story.slug])

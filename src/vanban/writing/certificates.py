@@ -15,6 +15,7 @@ from typing import Any
 from vanban.reading.model import Date
 
 from . import rules
+from .codes import squares
 from .model import Signature
 from .numbering import written_date
 from .pdf import FAMILY, typeset
@@ -103,7 +104,6 @@ FIELDS = {
 _PRINTED_ON_FORMS = ("nation", "motto", "awarded_by", "verb", "title")
 #: How far up these go where there is no emblem above them, in millimetres.
 _WITHOUT_EMBLEM = {"nation": 14, "motto": 14, "line": 14, "awarded_by": 7, "verb": 5, "title": 4}
-_QR_BORDER = 1  # modules; around the code the paper is white anyhow
 
 
 def write_certificates(
@@ -177,19 +177,5 @@ def _page(certificate: Certificate) -> dict[str, Any]:
             "golden_book": f"Số sổ vàng: {certificate.golden_book}" if certificate.golden_book else "",
         },
         "link": certificate.link,
-        "code": certificate.link and _code(certificate.link),
+        "code": certificate.link and squares(certificate.link),
     }
-
-
-def _code(link: str) -> str:
-    """The QR code of a link as an SVG of one path, which stays sharp at any size."""
-    import qrcode
-
-    made = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=_QR_BORDER)
-    made.add_data(link)
-    rows = made.get_matrix()
-    squares = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {len(rows)} {len(rows)}" width="{len(rows)}" '
-        f'height="{len(rows)}"><path d="{squares}"/></svg>'
-    )

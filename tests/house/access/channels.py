@@ -22,6 +22,7 @@ OFFICES = at_or_above()
 _OUTLET = "desk/channels/outlets/<int:pk>/"
 _DISPATCH = "desk/channels/dispatches/<int:pk>/"
 _STORY = "desk/channels/stories/<int:pk>/"
+_PRINTED = "desk/channels/printed/<int:pk>/"
 _SCRIPT = "desk/channels/scripts/<int:pk>/"
 _AIRING = "desk/channels/airings/<int:pk>/"
 #: Whoever keeps outlets anywhere may send a public story to hers.
@@ -59,6 +60,19 @@ RULES: dict[str, Rule] = {
     f"{_AIRING}miss/": Record("airing", OFFICES, KEEPERS, post=422),
     f"{_AIRING}undo-play/": Record("airing_played", OFFICES, KEEPERS, post=422),
     f"{_AIRING}drop/": Record("airing", OFFICES, KEEPERS, post=302),
+    "desk/channels/reach/": Desk(),
+    f"{_STORY}reach/": Record("story_published", everybody()),
+    f"{_DISPATCH}figure/": Record("dispatch_sent", OFFICES, KEEPERS, post=422),
+    "desk/channels/printed/": Desk(post=404),
+    "desk/channels/printed/bulletin/": Desk(KEEPERS, post=422),
+    "desk/channels/printed/book/": Desk(KEEPERS, post=422),
+    f"{_STORY}print/": Record("story_published", everybody(), SENDERS, post=422),
+    _PRINTED: Record("printed", OFFICES),
+    f"{_PRINTED}file/": Record("printed", OFFICES, get=404),  # set by no worker
+    f"{_PRINTED}note/": Record("printed", OFFICES, KEEPERS, post=422),
+    f"{_PRINTED}again/": Record("printed", OFFICES, KEEPERS, post=302),
+    f"{_PRINTED}void/": Record("printed", OFFICES, KEEPERS, post=422),
+    "d/<str:code>": Public(404),
     "cards/<int:story>-<slug:ratio>.jpg": Public(404),
     "newsletters/": Public(200, 422),
     "newsletters/asked/": READ,
@@ -67,4 +81,4 @@ RULES: dict[str, Rule] = {
 }
 
 # By the kind of secret in tests/house/channel_records.py.
-SECRETS = {"outlet": OFFICES, "script": OFFICES}
+SECRETS = {"outlet": OFFICES, "script": OFFICES, "printed": OFFICES}

@@ -19,7 +19,9 @@ from lantoa.channels.models import Dispatch
 from lantoa.channels.notices import notice_of
 from lantoa.channels.posting import text_of
 from lantoa.channels.queries.dispatches import for_a_person, of_story, reach_of, stories_known_to, whole
-from lantoa.channels.states import DISPATCH_MOVES, FOR_A_PERSON, DispatchState
+from lantoa.channels.queries.printing import printed_of
+from lantoa.channels.queries.reach import figures_of
+from lantoa.channels.states import DISPATCH_MOVES, FOR_A_PERSON, OUT, DispatchState
 from lantoa.desk.history import Happening
 from lantoa.desk.lists import ChoiceFilter, DateRangeFilter, FlagFilter, ListColumn, ListScreen
 from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen
@@ -108,17 +110,21 @@ class WhereItWent(RecordScreen):
     def panels(self) -> Sequence[RecordPanel]:
         found = of_story(self.actor, self.record)
         panels = [RecordPanel(_("Outlets"), "channels/desk/where.html", {"dispatches": found}, len(found))]
-        if self.record.state == StoryState.WITHDRAWN and found:
+        if printed := printed_of(self.actor, self.record):
+            matters = {"matters": printed}
+            panels.append(RecordPanel(_("On paper"), "channels/desk/on_paper.html", matters, len(printed)))
+        if self.record.state == StoryState.WITHDRAWN and (found or printed):
             reach = reach_of(found)
             shown = {"reach": reach, "notice": notice_of(self.record, reach)}
             panels.append(RecordPanel(_("Taking it down"), "channels/desk/reach.html", shown))
         return panels
 
     def further_actions(self) -> Sequence[RecordAction]:
+        reach = RecordAction(_("How far it reaches"), self.url("channels:story_reach"))
         if not self.record.is_public:
-            return ()
+            return [reach]
         url, answer = self.url("channels:send_story"), OUTLETS.reason(self.actor, "keep")
-        return [RecordAction(_("Send it to outlets"), url, answer, "primary")]
+        return [RecordAction(_("Send it to outlets"), url, answer, "primary"), reach]
 
 
 class DispatchRecord(RecordScreen):
@@ -163,15 +169,23 @@ class DispatchRecord(RecordScreen):
     def panels(self) -> Sequence[RecordPanel]:
         is_laid_out = self.record.state in FOR_A_PERSON or self.record.state == DispatchState.CORRECTING
         if not is_laid_out or hasattr(self.record, "script"):
-            return ()
+            shown = {"figures": figures_of(self.record), "of_one": True}
+            is_out = self.record.state in OUT
+            return (
+                [RecordPanel(_("What the outlet counts"), "channels/desk/reach_figures.html", shown)] if is_out else ()
+            )
         told = telling(self.record.story)
-        shown = {"text": text_of(told, self.record.outlet), "story": self.record.story_id}
-        return [RecordPanel(_("Ready to paste"), "channels/desk/ready.html", shown)]
+        ready = {"text": text_of(told, self.record.outlet), "story": self.record.story_id}
+        return [RecordPanel(_("Ready to paste"), "channels/desk/ready.html", ready)]
 
     def further_actions(self) -> Sequence[RecordAction]:
-        if script := getattr(self.record, "script", None):
-            return [RecordAction(_("To the script"), reverse("channels:script", args=[script.pk]), tone="primary")]
-        return [RecordAction(_("To the outlet"), reverse("channels:outlet", args=[self.record.outlet_id]))]
+        found = self.record
+        figure = [self.action(_("Record what the outlet counts"), "channels:note_figure", "keep")]
+        figure = figure if found.state in OUT else []
+        if script := getattr(found, "script", None):
+            to_script = RecordAction(_("To the script"), reverse("channels:script", args=[script.pk]), tone="primary")
+            return [to_script, *figure]
+        return [*figure, RecordAction(_("To the outlet"), reverse("channels:outlet", args=[found.outlet_id]))]
 
 
 def _moment(at: Any) -> str:

@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from lantoa.channels.visits import FORMAT
 from lantoa.config.production import refuse_demo_accounts
 
 BIN = Path(sys.executable).parent
@@ -68,11 +69,13 @@ def require_free(port: int) -> None:
 
 def start_all() -> dict[str, subprocess.Popen[bytes]]:
     """Start what the platform consists of, each in a session of its own: Ctrl-C reaches them through us alone."""
+    Path(settings.VISITS_LOG).parent.mkdir(parents=True, exist_ok=True)
     web = [
         *(str(BIN / "gunicorn"), "lantoa.config.wsgi", "--bind", f"127.0.0.1:{settings.PORT}"),
         # One process with threads: limits and caches kept in its memory hold for every visitor.
         *("--worker-class", "gthread", "--workers", "1", "--threads", THREADS),
         *("--log-level", "error", "--no-control-socket"),
+        *("--access-logfile", settings.VISITS_LOG, "--access-logformat", FORMAT),
     ]
     worker = [str(BIN / "lantoa"), "work"]
     return {
