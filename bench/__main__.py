@@ -14,7 +14,9 @@ MEASURED = (
     "exemplars",
     "exemplar_search",
     "replication",
+    "telling",
     "desk",
+    "portal",
 )
 
 late = [name for name in MEASURED if subprocess.run([sys.executable, "-m", f"bench.{name}"]).returncode]  # noqa: S603

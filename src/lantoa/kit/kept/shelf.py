@@ -39,11 +39,21 @@ INDEXES = tuple(_TYPES.values())
 _TABLES = """
 CREATE TABLE IF NOT EXISTS page (id TEXT PRIMARY KEY, address TEXT, file TEXT, since REAL);
 CREATE INDEX IF NOT EXISTS page_address ON page (address);
+CREATE INDEX IF NOT EXISTS page_being_drawn ON page (since) WHERE file IS NULL;
 CREATE TABLE IF NOT EXISTS tag (name TEXT, page TEXT, PRIMARY KEY (name, page)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS tag_page ON tag (page);
 CREATE TABLE IF NOT EXISTS meanwhile (name TEXT, page TEXT);
 CREATE TABLE IF NOT EXISTS wanted (address TEXT PRIMARY KEY, since REAL);
 """
+_WAYS = """
+PRAGMA synchronous=OFF;
+PRAGMA journal_mode=MEMORY;
+"""  # what a broken machine leaves is thrown away, so nothing has to reach the disk
+# Both are asked with the tags that were written, as a JSON list.
+_READERS = """SELECT DISTINCT page.id, page.address FROM json_each(?) AS written
+JOIN tag ON tag.name = written.value JOIN page ON page.id = tag.page"""
+_BEING_DRAWN = """INSERT INTO meanwhile SELECT written.value, page.id FROM page, json_each(?) AS written
+WHERE page.file IS NULL"""
 
 
 @dataclass(frozen=True)
@@ -119,15 +129,12 @@ class Shelf:
 
     def drop(self, tags: Iterable[str]) -> int:
         """Remove every page that read one of `tags`, and ask for it anew; how many there were."""
-        tags = list(tags)
         if not self.index.exists():
             return 0
+        written = json.dumps(list(tags))
         with self._locked() as index:
-            index.execute("CREATE TEMP TABLE written (name TEXT PRIMARY KEY)")
-            index.executemany("INSERT OR IGNORE INTO written VALUES (?)", [(tag,) for tag in tags])
-            index.execute("INSERT INTO meanwhile SELECT written.name, page.id FROM written, page WHERE file IS NULL")
-            read = "SELECT tag.page FROM tag JOIN written ON written.name = tag.name"
-            found = index.execute(f"SELECT id, address FROM page WHERE id IN ({read})").fetchall()  # noqa: S608 - ours
+            index.execute(_BEING_DRAWN, (written,))
+            found = index.execute(_READERS, (written,)).fetchall()
             self._forget(index, [page for page, _address in found])
             asked = [(address, time.time()) for _page, address in found]
             index.executemany("INSERT OR IGNORE INTO wanted VALUES (?, ?)", asked)
@@ -177,9 +184,7 @@ class Shelf:
         if make:
             self.served.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(self.index, timeout=PATIENCE_S, isolation_level=None)) as index:
-            index.execute("PRAGMA synchronous=OFF")  # what a broken machine leaves is thrown away
-            if make:
-                index.executescript(_TABLES)
+            index.executescript(_WAYS + (_TABLES if make else ""))
             index.execute("BEGIN IMMEDIATE")
             try:
                 yield index
