@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from django.db.models import Q
 from django.test import Client
 from django.urls import reverse
 
@@ -129,9 +130,10 @@ class Review:
         return deciding.confirm_many(self.plan.clauses.filter(state=ClauseState.UNSEEN), by=self.by, at=self.at)
 
     def start(self, *, counts_dossiers: bool = False) -> Plan:
-        """Put it into force. Exemplars are shown by evidence that is recorded by hand, or else counted by dossiers."""
+        """Put it into force. Exemplars and stories are shown by evidence that is recorded by hand, or else counted."""
         if not counts_dossiers:
-            self.plan.duties.filter(measure__startswith="exemplars_").update(measure=BY_HAND)
+            counted = Q(measure__startswith="exemplars_") | Q(measure="stories_published")
+            self.plan.duties.filter(counted).update(measure=BY_HAND)
         return running.start(Plan.objects.get(pk=self.plan.pk), by=self.by, at=self.at)
 
 

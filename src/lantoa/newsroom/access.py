@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.kit import audit
 from lantoa.kit.access import YES, Answer, register
 from lantoa.kit.actors import Actor
-from lantoa.movements.access import FromBelow
+from lantoa.movements.access import NAMES, FromBelow
 from lantoa.newsroom.models import (
     Assignment,
     Broadcast,
@@ -24,6 +24,8 @@ from lantoa.newsroom.models import (
     Passage,
     Story,
     StoryCorrection,
+    Theme,
+    Voice,
 )
 from lantoa.organisations.models import Role
 from lantoa.organisations.reach import OrganisationPolicy, at, at_or_above, may_everything
@@ -90,11 +92,13 @@ def register_policies() -> None:
     register(Story, STORIES)
     register(Column, ColumnPolicy(_PLANNED))
     register(Orientation, OrganisationPolicy(_ORIENTATIONS))
+    register(Theme, NAMES)
     register(Occasion, OrganisationPolicy(_PLANNED))
     register(Assignment, OrganisationPolicy(_PLANNED))
-    for model in (Passage, StoryCorrection, Comment, Broadcast):
+    for model in (Passage, StoryCorrection, Comment, Broadcast, Voice):
         register(model, OrganisationPolicy(ALLOWS, path="story__body"))
     # The log is kept for good, an agreement to be named can be withdrawn.
+    audit.keep_secret(Voice, "text", "name", "answer")
     audit.keep_secret(Story, "title", "draft_title", "slug", "url_path", "lead", "seo_title", "search_description")
 
 
@@ -107,6 +111,8 @@ def name_verbs() -> None:
             "correct_story": _("corrected the public story"),
             "comment_story": _("commented on the story"),
             "settle_comment": _("settled a comment"),
+            "answer_voice": _("answered a reader"),
+            "sort_story": _("said what the story is about, and for whom it is"),
             "schedule_story": _("chose when the story goes out"),
             "notice_story": _("saw that the story had come down"),
             "broadcast_story": _("recorded a broadcast"),

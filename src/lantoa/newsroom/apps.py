@@ -9,12 +9,13 @@ class NewsroomConfig(AppConfig):
     def ready(self) -> None:
         # Models are loaded only now; receivers listen once they are imported.
         from lantoa.newsroom import access, measures, menu, onward, receivers, work  # noqa: F401
-        from lantoa.newsroom.operations import keeping, planning
+        from lantoa.newsroom.operations import keeping, planning, voices
 
         access.register_policies()
         access.name_verbs()
         keeping.register_daily()
         planning.register_daily()
+        voices.register_daily()
         measures.register_all()
         menu.register_all()
         onward.register_all()

@@ -11,8 +11,18 @@ from django.utils.timezone import localdate
 from lantoa.exemplars.models import Dossier
 from lantoa.exemplars.queries.public import released
 from lantoa.kit.actors import PLATFORM
-from lantoa.newsroom.models import Assignment, Broadcast, Column, Occasion, Story, StoryKind
-from lantoa.newsroom.operations import drafting, moving, planning
+from lantoa.newsroom.models import (
+    Assignment,
+    Audience,
+    Broadcast,
+    Column,
+    Occasion,
+    Story,
+    StoryKind,
+    Theme,
+    VoiceKind,
+)
+from lantoa.newsroom.operations import drafting, moving, planning, sorting, voices
 from lantoa.newsroom.queries.readiness import lacks, unwritten
 from lantoa.organisations.models import Body
 from lantoa.plans.models import Anniversary
@@ -22,7 +32,7 @@ KINDS = (StoryKind.PORTRAIT, StoryKind.REPORTAGE, StoryKind.NEWS, StoryKind.PORT
 WAY: tuple[Callable[..., Story], ...] = (moving.submit, moving.verify, moving.approve, moving.publish)
 #: How far on its way each of them is.
 STEPS = (4, 4, 2, 1)
-COLUMN = "Gương sáng quê hương"
+COLUMN, OF_EXEMPLARS = "Gương sáng quê hương", "Gương điển hình"
 
 
 def load(*, at: datetime) -> None:
@@ -35,6 +45,7 @@ def load(*, at: datetime) -> None:
     ]
     if stories:
         _planned(stories[0], at)
+        _spoken_of(stories[0], at)
 
 
 def _told(dossier: Dossier, kind: str, steps: int, *, at: datetime) -> Story:
@@ -44,7 +55,8 @@ def _told(dossier: Dossier, kind: str, steps: int, *, at: datetime) -> Story:
         if next(missing(story), None):
             break
         story = step(story, by=PLATFORM, at=at)
-    return story
+    themes = Theme.objects.filter(body=None, name__startswith=OF_EXEMPLARS)
+    return sorting.sort(story, themes, Audience.EVERYBODY, by=PLATFORM, at=at)
 
 
 def _planned(story: Story, at: datetime) -> None:
@@ -60,6 +72,19 @@ def _planned(story: Story, at: datetime) -> None:
     entry = Assignment(body=body, due_on=today + timedelta(days=10), column=column, **asked)
     planning.keep(entry, by=PLATFORM, at=at)
     _every_june(body, at)
+
+
+def _spoken_of(story: Story, at: datetime) -> None:
+    """Thanks, a question that was answered, and a comment that waits to be read."""
+    if not story.is_public:
+        return
+    for _reader in range(7):
+        voices.say(story, VoiceKind.THANKS, "", "", at=at)
+    question = voices.say(
+        story, VoiceKind.QUESTION, "Muốn đến xem cách làm thì liên hệ với ai?", "Bà Tám, thôn 3", at=at
+    )
+    voices.answer(question, "Mời bà đến bộ phận một cửa của xã, sáng thứ ba hằng tuần.", by=PLATFORM, at=at)
+    voices.say(story, VoiceKind.COMMENT, "Bài viết hay, thôn tôi cũng muốn làm thử.", "", at=at)
 
 
 def _every_june(body: Body, at: datetime) -> None:

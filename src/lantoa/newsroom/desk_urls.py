@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from lantoa.newsroom.desk_views import moving, plan, plan_forms, standing, stories, writing
+from lantoa.newsroom.desk_views import moving, plan, plan_forms, standing, stories, themes, to_tell, voices, writing
 
 app_name = "newsroom"
 _S, _A, _MOVE, _ON = "stories/<int:pk>/", "plan/<int:pk>/", moving.MoveStory, moving.HandOn
 urlpatterns = [
     path("stories/", stories.StoryList.as_view(), name="stories"),
     path("stories/begin/", writing.BeginStory.as_view(), name="begin_story"),
+    path("to-tell/", to_tell.ToTell.as_view(), name="to_tell"),
     path("dossiers/<int:pk>/draft/", writing.DraftStory.as_view(), name="draft_story"),
     path(_S, stories.StoryRecord.as_view(), name="story"),
     path(f"{_S}preview/", stories.Preview.as_view(), name="preview"),
@@ -28,7 +29,14 @@ urlpatterns = [
     path(f"{_S}schedule/", moving.Schedule.as_view(), name="schedule"),
     path(f"{_S}notice/", moving.Notice.as_view(), name="notice"),
     path(f"{_S}comment/", moving.CommentStory.as_view(), name="comment"),
+    path(f"{_S}themes/", themes.SortStory.as_view(), name="sort_story"),
     path(f"{_S}broadcast/", plan_forms.RecordBroadcast.as_view(), name="broadcast"),
+    path("voices/", voices.VoiceList.as_view(), name="voices"),
+    path("voices/<int:pk>/", voices.VoiceRecord.as_view(), name="voice"),
+    path("voices/<int:pk>/show/", voices.MoveVoice.as_view(move="show"), name="show_voice"),
+    path("voices/<int:pk>/hide/", voices.MoveVoice.as_view(move="hide"), name="hide_voice"),
+    path("voices/<int:pk>/settle/", voices.MoveVoice.as_view(move="settle"), name="settle_voice"),
+    path("voices/<int:pk>/answer/", voices.AnswerVoice.as_view(), name="answer_voice"),
     path("comments/<int:pk>/settle/", moving.SettleComment.as_view(), name="settle_comment"),
     path("passages/<int:pk>/settle/", writing.SettlePassage.as_view(), name="settle_passage"),
     path("plan/", plan.AssignmentList.as_view(), name="plan"),
@@ -47,6 +55,10 @@ urlpatterns = [
     path("orientations/add/", plan_forms.KeepOrientation.as_view(), name="keep_orientation"),
     path("orientations/<int:pk>/", standing.OrientationRecord.as_view(), name="orientation"),
     path("orientations/<int:pk>/change/", plan_forms.KeepOrientation.as_view(), name="change_orientation"),
+    path("themes/", themes.ThemeList.as_view(), name="themes"),
+    path("themes/add/", themes.KeepTheme.as_view(), name="keep_theme"),
+    path("themes/<int:pk>/", themes.ThemeRecord.as_view(), name="theme"),
+    path("themes/<int:pk>/change/", themes.KeepTheme.as_view(), name="change_theme"),
     path("occasions/", standing.OccasionList.as_view(), name="occasions"),
     path("occasions/add/", plan_forms.KeepOccasion.as_view(), name="keep_occasion"),
     path("occasions/<int:pk>/change/", plan_forms.KeepOccasion.as_view(), name="change_occasion"),

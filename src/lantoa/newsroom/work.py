@@ -11,17 +11,19 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from lantoa.desk import work
 from lantoa.desk.distances import waited
 from lantoa.desk.work import WorkItem, WorkSource
 from lantoa.kit.access import visible
 from lantoa.kit.actors import Actor
-from lantoa.newsroom.models import Assignment, Column, Story
+from lantoa.newsroom.models import Assignment, Column, Story, Voice
 from lantoa.newsroom.queries.desk import stale
 from lantoa.newsroom.queries.planning import days_silent, to_write, with_last_story
+from lantoa.newsroom.queries.voices import by_body, waiting
 from lantoa.newsroom.states import StoryState
+from lantoa.newsroom.voice_states import VoiceState
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser as Person
@@ -157,8 +159,30 @@ class ColumnsToFeed(WorkSource):
                 )
 
 
+class VoicesToRead(WorkSource):
+    """What readers said that nobody has read yet, one line for each body."""
+
+    name = "voices_to_read"
+
+    def items(self, person: Person, on: date) -> Iterator[WorkItem]:
+        unread = waiting(visible(Actor(person), Voice.objects.all(), "keep"))
+        for row in by_body(unread)[:MOST]:
+            since, number = localdate(row["first"]), row["number"]
+            url = f"{reverse('newsroom:voices')}?state={VoiceState.WAITING}&body={row['story__body']}"
+            told = ngettext("Read what %(number)s reader said", "Read what %(number)s readers said", number)
+            yield WorkItem(
+                sentence=told % {"number": number},
+                url=url,
+                verb=_("Read it"),
+                verb_url=url,
+                reason=f"{row['story__body__name']}. {waited(since, on)}",
+                since=since,
+            )
+
+
 def register_all() -> None:
     """Tell the desk."""
+    planned = (AssignmentsToWrite(), ColumnsToFeed())
     written = (StoriesToWrite(), StoriesToVerify(), StoriesToApprove(), StoriesToPublish())
-    for source in (*written, StoriesThatCameDown(), StoriesWithChangedClaims(), AssignmentsToWrite(), ColumnsToFeed()):
+    for source in (*written, *planned, StoriesThatCameDown(), StoriesWithChangedClaims(), VoicesToRead()):
         work.register(source)

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.forms import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from lantoa.evidence.models import Claim, FileKind, StoredFile
+from lantoa.evidence.models import Claim, StoredFile
 from lantoa.evidence.operations.claims import statement
 from lantoa.evidence.queries.wording import Finding
-from lantoa.evidence.states import STANDING
 from lantoa.exemplars.models import Dossier
+from lantoa.kit.actors import Actor
 from lantoa.newsroom.models import Passage, PassageKind, Story, StoryKind
 from lantoa.newsroom.operations.writing import Line, Text
+from lantoa.newsroom.queries.tellable import claims_for, photos_for
 
 SPARE = 3  # empty rows below those that are there
 MOST = 120  # rows
@@ -60,15 +62,16 @@ class StoryForm(forms.Form):
     )
     rows = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=MOST, required=False)
 
-    def __init__(self, *args: Any, story: Story | None, **options: Any) -> None:
+    def __init__(self, *args: Any, story: Story, actor: Actor, **options: Any) -> None:
         super().__init__(*args, **options)
-        dossiers = list(story.dossiers.select_related("body").order_by("sort_key")) if story else []
+        dossiers = list(story.dossiers.select_related("body").order_by("sort_key"))
         self.known_dossiers = {each.pk: each for each in dossiers}
-        folders = [each.folder_id for each in dossiers]
-        claims = Claim.objects.filter(folder__in=folders, state__in=STANDING).order_by("pk")
-        self.known_claims = {claim.pk: claim for claim in claims}
-        photos = StoredFile.objects.filter(folder__in=folders, kind=FileKind.PHOTO, removed_at=None, erased_at=None)
-        self.known_photos = {file.pk: file for file in photos}
+        stand = Q(pk__in=story.passages.values("claim"))
+        claims = Claim.objects.filter(stand | Q(pk__in=claims_for(actor, dossiers).order_by().values("pk")))
+        self.known_claims = {claim.pk: claim for claim in claims.order_by("pk")}
+        shown = Q(pk__in=story.passages.values("picture"))
+        photos = StoredFile.objects.filter(shown | Q(pk__in=photos_for(actor, dossiers).order_by().values("pk")))
+        self.known_photos = {file.pk: file for file in photos.order_by("pk")}
         self.number = self._number()
         for row in range(self.number):
             self._add_row(row)

@@ -20,7 +20,7 @@ from lantoa.desk.reach_fields import InReach, ReachModelChoiceField
 from lantoa.desk.screens import Crumb
 from lantoa.kit.actors import Actor
 from lantoa.newsroom.desk_views.plan import plan_crumb
-from lantoa.newsroom.models import Assignment, Broadcast, Column, Occasion, Orientation, Story
+from lantoa.newsroom.models import Assignment, Broadcast, Column, Occasion, Orientation, Story, Theme
 from lantoa.newsroom.operations import planning
 from lantoa.newsroom.queries.desk import writers_for, writing_bodies
 from lantoa.organisations.fields import BodiesField, KeptBodyField
@@ -51,6 +51,7 @@ class AskedForm(BodyForm):
     assignee = WriterField(
         get_user_model()._default_manager.all(), label=_("Who writes it"), required=False, empty_label=_("nobody yet")
     )
+    theme = ReachModelChoiceField(Theme.objects.order_by("kind", "name"), verb="use", label=_("Theme"), required=False)
 
 
 class AssignmentForm(AskedForm):
@@ -61,7 +62,18 @@ class AssignmentForm(AskedForm):
 
     class Meta:
         model = Assignment
-        fields = ("topic", "kind", "due_on", "body", "assignee", "channel", "column", "audience", "orientation")
+        fields = (
+            "topic",
+            "theme",
+            "kind",
+            "due_on",
+            "body",
+            "assignee",
+            "channel",
+            "column",
+            "audience",
+            "orientation",
+        )
         help_texts = {
             "topic": _("What is to be told, in a few words."),
             "channel": _("Such as: the commune's loudspeaker, the portal, Zalo."),
@@ -79,6 +91,7 @@ class OccasionForm(AskedForm):
         fields = (
             "anniversary",
             "topic",
+            "theme",
             "kind",
             "number",
             "days_before",

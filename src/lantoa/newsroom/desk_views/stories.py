@@ -13,16 +13,17 @@ from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from lantoa.desk.lists import ChoiceFilter, DateRangeFilter, FlagFilter, ListColumn, ListScreen
+from lantoa.desk.lists import ChoiceFilter, DateRangeFilter, FlagFilter, ListColumn, ListScreen, ReferenceFilter
 from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen, RecordStep, Requirement
 from lantoa.desk.screens import Crumb, Screen
 from lantoa.exemplars.desk_views.filters import UnderFilter
 from lantoa.kit.access import may
 from lantoa.newsroom import going_on
-from lantoa.newsroom.models import Story, StoryKind
+from lantoa.newsroom.models import Audience, Story, StoryKind, Theme, VoiceKind
 from lantoa.newsroom.queries.checking import look_twice
-from lantoa.newsroom.queries.desk import overdue, stale, whole
+from lantoa.newsroom.queries.desk import overdue, stale, whole, without_theme
 from lantoa.newsroom.queries.readiness import Lack, lacks
+from lantoa.newsroom.queries.voices import numbers
 from lantoa.newsroom.showing import preview, story_path
 from lantoa.newsroom.states import ON_THE_WAY, STORY_MOVES, StoryState
 
@@ -56,6 +57,9 @@ class StoryList(ListScreen):
         UnderFilter("body", gettext_lazy("Body, and those below it"), "body"),
         ChoiceFilter("state", gettext_lazy("State"), StoryState.choices),
         ChoiceFilter("kind", gettext_lazy("Kind of story"), StoryKind.choices),
+        ReferenceFilter("themes", gettext_lazy("Theme"), Theme.objects.all()),
+        ChoiceFilter("audience", gettext_lazy("For whom"), Audience.choices),
+        FlagFilter("untold", gettext_lazy("Nobody said what about"), without_theme),
         DateRangeFilter("first_published_at__date", gettext_lazy("Published on")),
         FlagFilter("late", gettext_lazy("Late"), lambda rows: overdue(rows, localdate())),
         FlagFilter("stale", gettext_lazy("A claim changed"), stale),
@@ -107,6 +111,8 @@ class StoryRecord(RecordScreen):
             (_("Author"), story.author),
             (_("Verified by"), story.verified_by),
             (_("Approved by"), story.approved_by),
+            (_("Themes"), ", ".join(each.name for each in story.themes.order_by("pk")) or _("nobody said what about")),
+            (_("For whom"), story.get_audience_display()),
             (_("Appears in"), story.column),
             (_("Due"), f"{story.due_on:%d/%m/%Y}" if story.due_on else ""),
             (_("Goes out at"), f"{localtime(story.go_live_at):%H:%M %d/%m/%Y}" if story.go_live_at else ""),
@@ -129,7 +135,7 @@ class StoryRecord(RecordScreen):
         return found or [Requirement(_("Everybody agreed, and what it says was checked"), True)]
 
     def _where(self, lack: Lack) -> str:
-        if lack.dossier:
+        if lack.dossier and may(self.actor, "view", lack.dossier):
             return reverse("evidence:folder", args=[lack.dossier.folder_id])
         return self.url("newsroom:write_story") if self.record.state == StoryState.WRITING else ""
 
@@ -161,6 +167,9 @@ class StoryRecord(RecordScreen):
         if corrections:
             shown = {"corrections": corrections}
             panels.append(RecordPanel(_("Corrections"), "newsroom/desk/corrections.html", shown, len(corrections)))
+        if said := numbers(self.record):
+            shown = {"said": [(VoiceKind(kind).label, number) for kind, number in said.items()], "story": self.record}
+            panels.append(RecordPanel(_("Voices of readers"), "newsroom/desk/voices.html", shown, sum(said.values())))
         if broadcasts:
             shown = {"broadcasts": broadcasts}
             panels.append(RecordPanel(_("On the air"), "newsroom/desk/broadcasts.html", shown, len(broadcasts)))
@@ -182,6 +191,7 @@ class StoryRecord(RecordScreen):
             actions.append(RecordAction(_("See it as the public will"), self.url("newsroom:preview")))
         if story.unnoticed:
             actions.append(self.action(_("I have seen that it came down"), "newsroom:notice", "keep"))
+        actions.append(self.action(_("Themes and readers"), "newsroom:sort_story", "keep"))
         actions.extend(going_on.actions(self.actor, story))
         return [*actions, self.action(pgettext_lazy("story", "Comment"), "newsroom:comment", "comment")]
 

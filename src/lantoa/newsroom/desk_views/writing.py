@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpResponseBase
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import Promise, cached_property
 from django.utils.timezone import localdate
@@ -19,7 +20,7 @@ from lantoa.desk.forms import FormScreen
 from lantoa.desk.screens import Crumb
 from lantoa.evidence.operations.claims import statement
 from lantoa.exemplars.models import Dossier
-from lantoa.kit.access import Refused
+from lantoa.kit.access import Refused, may
 from lantoa.kit.actors import Actor
 from lantoa.newsroom.access import STORIES
 from lantoa.newsroom.desk_views.editor import StoryForm, initial_of
@@ -30,6 +31,7 @@ from lantoa.newsroom.operations.drafting import sentence
 from lantoa.newsroom.operations.writing import Text, text_of
 from lantoa.newsroom.queries.checking import look_twice
 from lantoa.newsroom.queries.desk import dossiers_like, whole, writing_bodies
+from lantoa.newsroom.queries.tellable import tellable
 from lantoa.organisations.fields import KeptBodyField
 
 
@@ -85,12 +87,9 @@ class DraftStory(ToTheText):
     record: Dossier
 
     def prepare(self) -> None:
-        super().prepare()
+        self.record = get_object_or_404(tellable(self.actor).select_related("body"), pk=self.kwargs["pk"])
         if not (answer := STORIES.reason(self.actor, "keep")):
             raise Refused(answer.reason)
-
-    def queryset(self) -> QuerySet:
-        return Dossier.objects.select_related("body")
 
     @property
     def lead(self) -> str:  # type: ignore[override]  # of whom
@@ -99,7 +98,9 @@ class DraftStory(ToTheText):
 
     @property
     def back(self) -> str:
-        return reverse("exemplars:dossier", args=[self.record.pk])
+        if may(self.actor, "view", self.record):
+            return reverse("exemplars:dossier", args=[self.record.pk])
+        return reverse("newsroom:to_tell")
 
     def run(self, form: forms.Form) -> Story:
         said = form.cleaned_data
@@ -135,7 +136,7 @@ class WriteStory(OfStory):
     lead: str | Promise = gettext_lazy("Nothing is public by saving: somebody else verifies it, then it is approved.")
 
     def form(self, **options: Any) -> forms.Form:
-        return StoryForm(story=self.record, **options)
+        return StoryForm(story=self.record, actor=self.actor, **options)
 
     def initial(self) -> dict[str, Any]:
         return initial_of(text_of(self.record))
@@ -179,7 +180,7 @@ class CorrectStory(WriteStory):
     done = gettext_lazy("The story is corrected, and says so.")
 
     def form(self, **options: Any) -> forms.Form:
-        return CorrectForm(story=self.record, **options)
+        return CorrectForm(story=self.record, actor=self.actor, **options)
 
     def run(self, form: Any) -> Story:
         note = form.cleaned_data["note"]

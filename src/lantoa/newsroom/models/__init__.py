@@ -1,4 +1,4 @@
-"""Data of the room: stories with what hangs on them, and the content plan."""
+"""Data of the room: stories with what hangs on them, what they are about, what readers say, and the content plan."""
 
 from lantoa.newsroom.models.planning import (
     Assignment,
@@ -18,10 +18,13 @@ from lantoa.newsroom.models.stories import (
     StoryKind,
     StoryShelf,
 )
+from lantoa.newsroom.models.themes import Audience, Theme, ThemeKind
+from lantoa.newsroom.models.voices import Voice, VoiceKind
 
 __all__ = [
     "FALLEN",
     "Assignment",
+    "Audience",
     "Broadcast",
     "Column",
     "ColumnKind",
@@ -34,4 +37,8 @@ __all__ = [
     "StoryCorrection",
     "StoryKind",
     "StoryShelf",
+    "Theme",
+    "ThemeKind",
+    "Voice",
+    "VoiceKind",
 ]

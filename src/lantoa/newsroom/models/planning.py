@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from lantoa.exemplars.models.nurture import Noted
 from lantoa.newsroom.models.stories import OfStory, Story, StoryKind
+from lantoa.newsroom.models.themes import Theme
 from lantoa.organisations.models import Body
 from lantoa.plans.models import Anniversary
 
@@ -74,6 +75,7 @@ class Asked(Noted):
     body = models.ForeignKey(Body, models.PROTECT, related_name="+", verbose_name=_("body"))
     topic = models.CharField(_("topic"), max_length=160)
     kind = models.CharField(_("kind of story"), max_length=9, choices=StoryKind, default=StoryKind.PORTRAIT)
+    theme = models.ForeignKey(Theme, models.PROTECT, related_name="+", verbose_name=_("theme"), null=True, blank=True)
     channel = models.CharField(_("where it is told"), max_length=160, blank=True)
     audience = models.CharField(_("for whom"), max_length=160, blank=True)
     assignee = models.ForeignKey(

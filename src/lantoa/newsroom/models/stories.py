@@ -16,6 +16,7 @@ from lantoa.evidence.models import Claim, StoredFile
 from lantoa.evidence.states import ClaimState
 from lantoa.exemplars.models import Dossier
 from lantoa.kit.moves import StateField
+from lantoa.newsroom.models.themes import Audience, Theme
 from lantoa.newsroom.states import STORY_MOVES, StoryState
 from lantoa.organisations.models import Body
 
@@ -66,6 +67,8 @@ class Story(Page):
     column = models.ForeignKey(
         "newsroom.Column", models.PROTECT, related_name="stories", verbose_name=_("appears in"), null=True, blank=True
     )
+    themes = models.ManyToManyField(Theme, related_name="stories", verbose_name=_("themes"), blank=True)
+    audience = models.CharField(_("for whom"), max_length=9, choices=Audience, default=Audience.EVERYBODY)
     verified_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("verified by"), null=True, blank=True
     )

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from lantoa.evidence.models import Bystanders, Claim, FileKind, StoredFile
+from lantoa.evidence.models import Bystanders, Claim, StoredFile
 from lantoa.evidence.states import ClaimState
 from lantoa.exemplars.models import Dossier, Release
 from lantoa.exemplars.queries.releasing import NEVER_SHOWN
@@ -14,6 +14,7 @@ from lantoa.kit.actors import Actor
 from lantoa.kit.moves import MoveRefused
 from lantoa.newsroom.models import PassageKind, Story
 from lantoa.newsroom.operations.writing import Line, Text, begin
+from lantoa.newsroom.queries.tellable import claims_for, photos_for
 from lantoa.organisations.models import Body
 
 _SHOWABLE = (Bystanders.NONE, Bystanders.AGREED, Bystanders.PUBLIC)
@@ -30,9 +31,9 @@ def draft(dossier: Dossier, body: Body, kind: str, *, by: Actor, at: datetime) -
     told = page.text if page and page.is_public else dossier.summary
     lead, *rest = [part.strip() for part in told.split("\n") if part.strip()] or [""]
     lines = [Line(PassageKind.PARAGRAPH, part) for part in rest]
-    claims = Claim.objects.filter(folder=dossier.folder_id, state=ClaimState.VERIFIED).order_by("pk")
+    claims = claims_for(by, [dossier]).filter(state=ClaimState.VERIFIED).order_by("pk")
     lines += [Line(PassageKind.FACT, sentence(claim), claim=claim) for claim in claims]
-    if photo := _photo(dossier):
+    if photo := _photo(dossier, by):
         lines.insert(0, Line(PassageKind.PICTURE, photo.caption, photo.rights, picture=photo))
     headline = page.headline if page and page.headline else dossier.name
     return begin(body, Text(headline, kind, lead, lines, [dossier]), by=by, at=at)
@@ -45,7 +46,6 @@ def sentence(claim: Claim) -> str:
     return f"{text}: {figure}." if figure and figure.split()[0] not in text else f"{text}."
 
 
-def _photo(dossier: Dossier) -> StoredFile | None:
+def _photo(dossier: Dossier, by: Actor) -> StoredFile | None:
     """The first photo on which nobody stands who has not agreed."""
-    photos = StoredFile.objects.filter(folder=dossier.folder_id, kind=FileKind.PHOTO, bystanders__in=_SHOWABLE)
-    return photos.filter(removed_at=None, erased_at=None).order_by("sent_at", "pk").first()
+    return photos_for(by, [dossier]).filter(bystanders__in=_SHOWABLE).order_by("sent_at", "pk").first()

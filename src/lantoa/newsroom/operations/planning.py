@@ -32,7 +32,7 @@ Kept = TypeVar("Kept", bound=Model)
 
 @transaction.atomic
 def keep(kept: Kept, *, by: Actor, at: datetime) -> Kept:
-    """Enter or change a column, an orientation note, an occasion or an assignment, whose fields are set already."""
+    """Enter or change a theme, column, orientation note, occasion or assignment, whose fields are set already."""
     require(by, "keep", kept)
     _check_assignee(kept)
     before = audit.values_of(type(kept)._default_manager.get(pk=kept.pk)) if kept.pk else {}
@@ -46,13 +46,15 @@ def keep(kept: Kept, *, by: Actor, at: datetime) -> Kept:
 
 @transaction.atomic
 def write_it(asked: Assignment, title: str, *, by: Actor, at: datetime) -> Story:
-    """Begin the story that was asked for; it is due when the assignment is, and stands in the same column.
+    """Begin the story that was asked for; due when it is, of its theme and in its column.
 
     MoveRefused: there is one already, or the assignment was dropped.
     """
     locked = _open(asked)
     story = begin(locked.body, Text(title, locked.kind), by=by, at=at)
     Story.objects.filter(pk=story.pk).update(due_on=locked.due_on, column=locked.column)
+    if locked.theme_id:
+        story.themes.add(locked.theme_id)
     locked.story = story
     locked.save(update_fields=["story"])
     audit.record("write_assignment", locked, by=by, at=at)
@@ -141,7 +143,9 @@ def deliver_occasions(message: OutgoingMessage) -> str:
 
 
 def _ask(occasion: Occasion, due: date, place: int, at: datetime) -> bool:
-    copied = {name: getattr(occasion, name) for name in ("topic", "kind", "channel", "audience", "assignee", "body")}
+    copied = {
+        name: getattr(occasion, name) for name in ("topic", "kind", "theme", "channel", "audience", "assignee", "body")
+    }
     _made, is_new = Assignment.objects.get_or_create(
         occasion=occasion, due_on=due, place=place, defaults=copied | {"recorded_at": at}
     )

@@ -12,17 +12,18 @@ from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from lantoa.evidence.models import Claim, FileKind, StoredFile
+from lantoa.evidence.models import Claim, StoredFile
 from lantoa.evidence.operations.claims import statement
 from lantoa.exemplars.models import Dossier
 from lantoa.kit import audit
-from lantoa.kit.access import require
+from lantoa.kit.access import Refused, require
 from lantoa.kit.actors import Actor
 from lantoa.kit.moves import MoveRefused
 from lantoa.newsroom.events import story_corrected
 from lantoa.newsroom.models import FALLEN, Passage, PassageKind, Story, StoryCorrection
 from lantoa.newsroom.operations.shelving import free_slug, put_on_shelf
 from lantoa.newsroom.queries.readiness import lacks
+from lantoa.newsroom.queries.tellable import claims_for, photos_for, tellable
 from lantoa.newsroom.states import StoryState
 from lantoa.organisations.models import Body
 
@@ -51,13 +52,12 @@ class Text:
 
 @transaction.atomic
 def begin(body: Body, text: Text, *, by: Actor, at: datetime) -> Story:
-    """A new story of `body`, being written by `by`. ValidationError by field. Refused: not her body, or a dossier that
-    she does not see."""
+    """A new story of `body`, being written by `by`. ValidationError by field. Refused: not her body, or somebody of
+    whom she may not tell."""
     story = Story(body=body, title=text.title.strip(), kind=text.kind, live=False, has_unpublished_changes=True)
     require(by, "keep", story)
-    _check(text)
-    for dossier in text.dossiers:
-        require(by, "view", dossier)
+    _require_known(text.dossiers, by)
+    _check(text, by)
     story.owner = by.person
     story.author_id, story.written_at, story.waiting_since = _person(by), at, at
     put_on_shelf(story)
@@ -120,7 +120,7 @@ def settle_passage(passage: Passage, text: str, *, by: Actor, at: datetime) -> P
 
 @transaction.atomic
 def tell_of(story: Story, dossier: Dossier, *, by: Actor, at: datetime) -> Story:
-    """The story being written tells of this exemplar too. Refused: she does not see it."""
+    """The story being written tells of this exemplar too. Refused: she may not tell of it."""
     text = text_of(story)
     if dossier in text.dossiers:
         return story
@@ -134,11 +134,9 @@ def text_of(story: Story) -> Text:
 
 
 def _rewrite(story: Story, text: Text, verb: str, *, by: Actor, at: datetime) -> None:
-    _check(text)
     known = set(story.dossiers.values_list("pk", flat=True))
-    for dossier in text.dossiers:
-        if dossier.pk not in known:
-            require(by, "view", dossier)
+    _require_known([each for each in text.dossiers if each.pk not in known], by)
+    _check(text, by, story)
     before = audit.values_of(story)
     story.title, story.kind = text.title.strip(), text.kind
     story.author_id, story.written_at = _person(by), at
@@ -174,17 +172,36 @@ def _rest_on(passage: Passage, claim: Claim | None, before: Passage | None, at: 
         passage.claim_said, passage.claim_seen_at = statement(claim), at
 
 
-def _check(text: Text) -> None:
+def _require_known(dossiers: Sequence[Dossier], by: Actor) -> None:
+    """Refused: one of them is told of nowhere, or nobody showed it to her."""
+    ids = {each.pk for each in dossiers}
+    if ids and tellable(by).filter(pk__in=ids).count() < len(ids):
+        raise Refused(_("You see no such exemplar, or it is shown to nobody."))
+
+
+def _check(text: Text, by: Actor, story: Story | None = None) -> None:
+    """What a story rests on and shows is of those whom it tells of, and known to whoever writes or stood there."""
     if not text.title.strip():
         raise ValidationError({"title": _("Write a headline.")})
-    folders = {each.folder_id for each in text.dossiers}
+    claims, photos = _known(text, by, story)
     for line in text.lines:
-        if line.claim and line.claim.folder_id not in folders:
+        if line.claim and line.claim.pk not in claims:
             raise ValidationError(_("A claim is of an exemplar that the story does not tell of."))
         if line.kind != PassageKind.PICTURE and line.picture:
             raise ValidationError(_("Only a passage that is a picture shows one."))
-        if line.picture and (line.picture.folder_id not in folders or line.picture.kind != FileKind.PHOTO):
+        if line.picture and line.picture.pk not in photos:
             raise ValidationError(_("Choose a photo of an exemplar that the story tells of."))
+
+
+def _known(text: Text, by: Actor, story: Story | None) -> tuple[set[int], set[int]]:
+    """The ids of claims and photos that may stand in it."""
+    claims = set(claims_for(by, text.dossiers).values_list("pk", flat=True))
+    photos = set(photos_for(by, text.dossiers).values_list("pk", flat=True))
+    folders = {each.folder_id for each in text.dossiers}
+    for passage in story.passages.select_related("claim", "picture") if story else ():
+        claims |= {passage.claim.pk} if passage.claim and passage.claim.folder_id in folders else set()
+        photos |= {passage.picture.pk} if passage.picture and passage.picture.folder_id in folders else set()
+    return claims, photos
 
 
 def _line_of(passage: Passage) -> Line:

@@ -9,12 +9,12 @@ from django.contrib.auth import get_user_model
 from django.db.models import Exists, OuterRef, QuerySet
 
 from lantoa.exemplars.models import Dossier
-from lantoa.exemplars.states import DossierState
 from lantoa.kit.access import visible
 from lantoa.kit.actors import Actor
 from lantoa.kit.text import fold
 from lantoa.newsroom.access import STORIES
 from lantoa.newsroom.models import Passage, Story
+from lantoa.newsroom.queries.tellable import tellable
 from lantoa.newsroom.states import ON_THE_WAY, StoryState
 from lantoa.organisations.models import Body, Membership, Role
 
@@ -37,15 +37,20 @@ def stale(found: QuerySet[Story]) -> QuerySet[Story]:
     return found.filter(Exists(changed), state__in=_TOLD_ON)
 
 
+def without_theme(found: QuerySet[Story]) -> QuerySet[Story]:
+    """Those of which nobody has said what they are about."""
+    return found.filter(~Exists(Story.themes.through.objects.filter(story=OuterRef("pk"))))
+
+
 def overdue(found: QuerySet[Story], on: date) -> QuerySet[Story]:
     """Those on their way whose next step should have been taken."""
     return found.filter(due_on__lt=on, state__in=ON_THE_WAY)
 
 
 def dossiers_like(actor: Actor, text: str, *, most: int = 8) -> list[Dossier]:
-    """The exemplars that the actor sees whose name has `text`; one whose whole name it is stands alone."""
+    """The exemplars of which the actor may tell whose name has `text`; one whose whole name it is stands alone."""
     name = fold(text.strip())
-    seen = visible(actor, Dossier.objects.select_related("body").exclude(state=DossierState.MERGED))
+    seen = tellable(actor).select_related("body")
     found = list(seen.filter(folded_name__contains=name).order_by("sort_key")[:most])
     return [each for each in found if each.folded_name == name] or found
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from lantoa.evidence.states import ClaimState
 from lantoa.exemplars.models import Release
 from lantoa.exemplars.queries.public import released
 from lantoa.newsroom.models import Passage, PassageKind, Story, StoryCorrection
-from lantoa.newsroom.queries.telling import first_picture, for_telling, is_there, published
+from lantoa.newsroom.queries.telling import first_picture, is_there, published
 from lantoa.newsroom.states import StoryState
 from lantoa.organisations.models import Ancestry, Body
 from lantoa.organisations.models.trees import Tree
@@ -73,6 +73,12 @@ def page_of(story: Story) -> StoryPage:
     return StoryPage(story, cover, numbered, corrections, list(releases.order_by("dossier__sort_key")))
 
 
+def for_lists(stories: QuerySet[Story]) -> QuerySet[Story]:
+    """`stories` with what a line of a list shows: two queries, and of their passages the pictures alone."""
+    pictures = Passage.objects.filter(kind=PassageKind.PICTURE).select_related("picture")
+    return stories.select_related("body", "locale").prefetch_related(Prefetch("passages", pictures))
+
+
 def withdrawn() -> QuerySet[Story]:
     """The stories that stood there once."""
     return Story.objects.filter(state=StoryState.WITHDRAWN)
@@ -80,7 +86,7 @@ def withdrawn() -> QuerySet[Story]:
 
 def newest(*, kind: str = "", place: Body | None = None, before: int = 0, on: date, number: int = PAGE) -> Found:
     """Published stories, the last one first: of a kind, of a body and those below it, after the story `before`."""
-    found = for_telling(published()).order_by("-first_published_at", "-pk")
+    found = for_lists(published()).order_by("-first_published_at", "-pk")
     if kind:
         found = found.filter(kind=kind)
     if place:
@@ -102,5 +108,5 @@ def bodies_told(on: date) -> list[Body]:
 
 def stories_of(release: Release) -> list[Story]:
     """The public stories about an exemplar that has a public page, the newest first."""
-    found = for_telling(published().filter(dossiers=release.dossier_id))
+    found = for_lists(published().filter(dossiers=release.dossier_id))
     return list(found.order_by("-first_published_at", "-pk")[:PAGE])

@@ -21,6 +21,7 @@ from lantoa.exemplars.queries.public import place_of, place_slug, places_above
 from lantoa.newsroom.models import Passage, PassageKind, Story, StoryKind
 from lantoa.newsroom.queries.public import bodies_told, newest, page_of, withdrawn
 from lantoa.newsroom.queries.telling import is_there, published
+from lantoa.newsroom.queries.voices import heard
 from lantoa.portal.exemplars.asking import Choice, Facet, number
 from lantoa.portal.exemplars.photos import shown
 
@@ -101,6 +102,7 @@ def _page(request: HttpRequest, story: Story, is_preview: bool = False) -> Templ
         "above": places_above(story.body, today),
         "also": cards(others[:ALSO]),
         "data": "" if is_preview else as_data(page, request),
+        "heard": heard(story),
         "is_preview": is_preview,
     }
     return TemplateResponse(request, "portal/stories/story.html", context)

@@ -1,0 +1,137 @@
+"""What a body and all below it told in a year, beside the year before: of what, in which form, where, and to whom not.
+
+Plans ask that forms be varied, that traditional and online ones go together, that contents and campaigns be told of,
+and that airtime grow. The number of queries is the same for one body and for the whole country.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models.functions import ExtractQuarter, ExtractYear
+
+from lantoa.channels.kinds import KINDS, OutletKind
+from lantoa.channels.models import Dispatch
+from lantoa.channels.queries.told import nothing_told
+from lantoa.exemplars.queries.dossiers import under
+from lantoa.newsroom.models import Audience, Broadcast, Story, StoryKind, Theme, ThemeKind
+from lantoa.newsroom.queries.themes import running
+from lantoa.newsroom.states import StoryState
+from lantoa.organisations.models import Ancestry, Body
+
+NAMED = 12  # bodies that were not reached and are named
+QUARTERS = (1, 2, 3, 4)
+
+
+@dataclass(frozen=True)
+class Line:
+    """How much there was of one thing in the year and in the one before. `pk` is the id of a theme."""
+
+    words: Any
+    now: float
+    before: float
+    pk: int = 0
+    lacks: tuple[bool, ...] = ()  # of a campaign: the modes in which it was not told, True for online
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it began in this year."""
+        return self.now > 0 and self.before == 0
+
+
+@dataclass(frozen=True)
+class Mix:
+    """All that the page shows. `modes` counts what went out by traditional (False) and online outlets (True)."""
+
+    themes: list[Line]
+    campaigns: list[Line]
+    kinds: list[Line]
+    audiences: list[Line]
+    ways: list[Line]
+    minutes: list[Line]
+    modes: Mapping[bool, int]
+    without_theme: int
+    unreached: list[Body]
+    unreached_number: int
+
+    @property
+    def forms(self) -> Line:
+        """How many sorts of outlets were used."""
+        return Line("", sum(each.now > 0 for each in self.ways), sum(each.before > 0 for each in self.ways))
+
+
+def mix_of(body: Body, year: int, on: date) -> Mix:
+    """`body` and whatever stands below it, in the calendar year `year`, as of `on`."""
+    area = under(body, on)
+    ids = area.order_by().values("pk")
+    told = Story.objects.filter(state=StoryState.PUBLISHED, body__in=ids, first_published_at__year__in=(year, year - 1))
+    told = told.order_by().annotate(year=ExtractYear("first_published_at"))
+    sent = Dispatch.objects.filter(outlet__body__in=ids, sent_at__year__in=(year, year - 1)).order_by()
+    ways = _counted(sent.annotate(year=ExtractYear("sent_at")), "outlet__kind")
+    themes = _themes(body, told, sent.filter(sent_at__year=year), year, on)
+    alive = area.filter(since__lte=on, until__gt=on)
+    unreached = nothing_told(alive, year)
+    modes = Counter[bool]()
+    for kind, number in ways[year].items():
+        modes[KINDS[kind].online] += number
+    return Mix(
+        themes=[line for kind, line in themes if kind == ThemeKind.CONTENT],
+        campaigns=[line for kind, line in themes if kind == ThemeKind.CAMPAIGN],
+        kinds=_lines(StoryKind.choices, _counted(told, "kind"), year),
+        audiences=_lines(Audience.choices, _counted(told, "audience"), year),
+        ways=_lines(OutletKind.choices, ways, year),
+        minutes=_minutes(ids, year),
+        modes={mode: modes[mode] for mode in (False, True)},
+        without_theme=told.filter(first_published_at__year=year, themes=None).count(),
+        unreached=list(unreached.order_by("sort_key")[:NAMED]),
+        unreached_number=unreached.count(),
+    )
+
+
+def _counted(rows: QuerySet[Any], by: str) -> defaultdict[int, dict[Any, int]]:
+    """How many rows there are in each year of each value of `by`. One query."""
+    found: defaultdict[int, dict[Any, int]] = defaultdict(dict)
+    for year, value, number in rows.values("year", by).annotate(number=Count("pk")).values_list("year", by, "number"):
+        found[year][value] = number
+    return found
+
+
+def _lines(choices: Iterable[tuple[Any, Any]], counted: Mapping[int, Mapping[Any, Any]], year: int) -> list[Line]:
+    now, before = counted[year], counted[year - 1]
+    return [Line(words, now.get(value, 0), before.get(value, 0)) for value, words in choices]
+
+
+def _themes(body: Body, told: QuerySet[Story], sent: QuerySet[Dispatch], year: int, on: date) -> list[tuple[str, Line]]:
+    """Each theme that was told of or that is running, with its kind."""
+    counted = _counted(told, "themes")
+    modes: dict[int, set[bool]] = {}
+    for told_of, kind in sent.values_list("story__themes", "outlet__kind").distinct():
+        modes.setdefault(told_of, set()).add(KINDS[kind].online)
+    above = Ancestry.objects.on(on).filter(descendant=body).values("ancestor")
+    usable = running(Theme.objects.filter(Q(body=None) | Q(body__in=above)), on)
+    counted_ones = {pk for of_year in counted.values() for pk in of_year if pk}
+    found = []
+    for theme in Theme.objects.filter(Q(pk__in=usable.values("pk")) | Q(pk__in=counted_ones)).order_by("name", "pk"):
+        now, before = (counted[each].get(theme.pk, 0) for each in (year, year - 1))
+        lacks = tuple(mode for mode in (False, True) if mode not in modes.get(theme.pk, set()))
+        found.append((theme.kind, Line(theme.name, now, before, theme.pk, lacks if now else ())))
+    return found
+
+
+def _minutes(ids: QuerySet[Any], year: int) -> list[Line]:
+    """Minutes on the air by quarter."""
+    found = Broadcast.objects.filter(story__body__in=ids, on__year__in=(year, year - 1)).order_by()
+    rows = found.annotate(year=ExtractYear("on"), quarter=ExtractQuarter("on")).values("year", "quarter")
+    summed: dict[tuple[int, int], Decimal] = {}
+    for row in rows.annotate(total=Sum("minutes")):
+        summed[row["year"], row["quarter"]] = row["total"]
+    return [
+        Line(quarter, float(summed.get((year, quarter), 0)), float(summed.get((year - 1, quarter), 0)))
+        for quarter in QUARTERS
+    ]

@@ -1,0 +1,127 @@
+"""A thousand workers are killed while they post: nothing is lost, and nothing is posted twice.
+
+Facebook takes no key that would make a post happen once. Whatever a worker had begun when it was killed is therefore
+left to a person, and never sent again.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import threading
+import time
+import traceback
+from collections import Counter
+from typing import Any
+
+from django.db import connections
+from django.utils.timezone import now
+
+from lantoa.channels.kinds import OutletKind
+from lantoa.channels.operations import dispatching, outlets
+from lantoa.kit.actors import PLATFORM
+from lantoa.kit.outbox.delivery import deliver_next
+from lantoa.kit.outbox.models import OutgoingMessage
+from lantoa.kit.working.models import Worker
+from tests.channels.servers import Facebook, served
+from tests.channels.worlds import Channels, work
+from tests.kit.test_killed_workers import Place, place
+from tests.organisations.worlds import NOON
+
+__all__ = ["place"]  # a fixture, asked for by its name
+
+KILLS, SEED = 1_000, 20_261_130
+PAGES, STORIES = 40, 30  # more posts than kills: few workers live for a whole one
+LONGEST_LIFE_S = 0.05
+MIGRATING_S = 900  # all rooms, from nothing, beside other tests
+
+
+class ManyPages(Facebook):
+    """Pages that all have the same token; what was posted is counted by page and story, and takes a moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.taken: Counter[tuple[str, str]] = Counter()
+        self.turn = threading.Lock()  # the post of one who was killed may still be on its way in
+
+    def answer(self, method: str, path: str, headers: Any, sent: dict[str, Any]) -> tuple[int, Any]:
+        with self.turn:
+            time.sleep(0.002)
+            page = path.split("/")[1]
+            self.taken[page, sent["link"]] += 1
+            number = f"{page}_{len(self.posts)}"
+            self.posts[number] = sent
+            return 200, {"id": number}
+
+
+def put_on_the_way() -> None:
+    """Run in the database of the workers: every story goes to every page."""
+    world = Channels()
+    pages = [world.outlet(OutletKind.FACEBOOK, account=str(number)) for number in range(PAGES)]
+    pages = [outlets.open_with(each, {"token": Facebook.token}, None, by=PLATFORM, at=NOON) for each in pages]
+    for number in range(STORIES):
+        dispatching.dispatch(world.published(title=f"Chuyện thứ {number}"), pages, by=PLATFORM, at=NOON)
+
+
+def post_and_be_killed() -> None:
+    """Run there: a thousand workers begin one after another, and each is killed after a moment."""
+    chance = random.Random(SEED)  # noqa: S311
+    for _kill in range(KILLS):
+        connections.close_all()  # no connection is shared between two processes
+        begun, told = os.pipe()
+        worker = os.fork()
+        if worker == 0:
+            _post(told)  # and end, whatever comes of it
+        os.read(begun, 1)
+        time.sleep(chance.uniform(0, LONGEST_LIFE_S))
+        os.kill(worker, signal.SIGKILL)
+        assert os.waitpid(worker, 0)[1] == signal.SIGKILL, "it had nothing to do any more"
+        os.close(begun)
+        os.close(told)
+        Worker.objects.all().delete()  # nobody hears of it any more, and what it claimed is free
+
+
+def _post(told: int) -> None:
+    try:
+        worker = Worker.objects.create(place="to be killed", started_at=now(), seen_at=now())
+        os.write(told, b".")
+        while deliver_next(worker, clock=now):
+            pass
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(1)
+
+
+def come_to_an_end() -> None:
+    """Run there: one worker that nobody kills."""
+    work(rounds=2 * PAGES * STORIES)
+    assert not OutgoingMessage.objects.exclude(state="delivered").exists()
+
+
+def test_a_thousand_killed_posters_lose_nothing_and_post_nothing_twice(place: Place, capsys) -> None:
+    def run(name: str) -> None:
+        words = ("shell", "--verbosity", "0", "-c", f"from {__name__} import {name}; {name}()")
+        assert place.start(*words).wait(MIGRATING_S) == 0, name
+
+    place.variables["DJANGO_SETTINGS_MODULE"] = "tests.channels.posting_settings"
+    assert place.start("migrate", "--run-syncdb", "--noinput", "--verbosity", "0").wait(MIGRATING_S) == 0
+    server = ManyPages()
+    with served(server) as address:
+        place.variables["POSTED_TO"] = address
+        run("put_on_the_way")
+        run("post_and_be_killed")
+        left = place.ask("SELECT count(*) FROM channels_dispatch WHERE state = 'waiting'")[0]
+        run("come_to_an_end")
+    states = Counter(place.ask("SELECT state FROM channels_dispatch"))
+    receipts = place.ask("SELECT receipt FROM channels_dispatch WHERE state = 'sent'")
+    with capsys.disabled():
+        doubtful = len(server.posts) - len(receipts)
+        print(f"\n{KILLS} posters killed, {left} of {PAGES * STORIES} posts not begun then; {dict(states)};")
+        print(f"of those that a person looks for {doubtful} were out")
+    assert left > 0, "all were posted before the last one was killed"
+    assert states["unsure"] >= KILLS / 20, "too few were killed in the middle of a post"
+    assert states["sent"] + states["unsure"] == PAGES * STORIES
+    assert set(server.taken.values()) == {1}
+    assert len(set(receipts)) == len(receipts) and set(receipts) <= set(server.posts)
