@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
 from lantoa.channels.credentials import sealed
 from lantoa.channels.kinds import OutletKind
-from lantoa.channels.models import Airing, Dispatch, Outlet, PrintedItem, PrintedMatter, Recording, Script
+from lantoa.channels.models import Airing, Dispatch, Outlet, PressRequest, PrintedItem, PrintedMatter, Recording, Script
 from lantoa.channels.states import DispatchState
 from lantoa.newsroom.models import Story
 from lantoa.organisations.models import Body
@@ -39,6 +39,7 @@ def records_at(place: str, body: Body, secret: Callable[[str, str], str], story:
         "dispatch": script.dispatch,
         "script": script,
         "script_checked": checked,
+        "press_request": _request(body, secret("press", place), story),
         "printed": _printed(body, secret("printed", place), story),
         "airing": _airing(checked, 1),
         "airing_played": _airing(checked, 2, state="played", played_at=now()),
@@ -57,6 +58,11 @@ def _script(story: Story, station: Outlet) -> Script:
     made = Script.objects.create(dispatch=_sent(story, station), text="Xin chào.", state="checked")
     Recording.objects.create(script=made, content=b"ID3", seconds=3, asked_at=now(), finished_at=now())
     return made
+
+
+def _request(body: Body, medium: str, story: Story) -> PressRequest:
+    asked = {"who": "Phóng viên", "purpose": "Bài báo", "asked_on": localdate(), "at": now()}
+    return PressRequest.objects.create(body=body, story=story, medium=medium, **asked)
 
 
 def _printed(body: Body, title: str, story: Story) -> PrintedMatter:

@@ -19,6 +19,8 @@ from lantoa.newsroom.models import (
     PassageKind,
     Story,
     StoryKind,
+    Theme,
+    Voice,
 )
 from lantoa.newsroom.operations import writing
 from lantoa.newsroom.operations.writing import Line, Text
@@ -41,6 +43,7 @@ def records_at(place: str, body: Body, secret: Callable[[str, str], str]) -> dic
         "story": written,
         **{f"story_{state}": _story(body, f"Bài {place} {state}", dossier, line, state) for state in states},
         "story_comment": Comment.objects.create(story=written, text=secret("remark", place), at=NOON),
+        "voice": Voice.objects.create(story=written, kind="comment", text=secret("voice", place), said_at=NOON),
         "passage_stale": _contested(body, place, dossier),
         **_plans_at(place, body, secret),
     }
@@ -75,5 +78,6 @@ def _plans_at(place: str, body: Body, secret: Callable[[str, str], str]) -> dict
         "orientation": Orientation.objects.create(
             topic=f"Chủ đề {place}", text="Viết việc thật.", since=localdate(), **noted
         ),
+        "theme": Theme.objects.create(name=f"Nội dung {place}", since=localdate(), **noted),
         "occasion": Occasion.objects.create(topic=f"Chân dung {place}", anniversary=day, **noted),
     }

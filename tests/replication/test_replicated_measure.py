@@ -10,11 +10,13 @@ from django.test.utils import CaptureQueriesContext
 
 from lantoa.exemplars.operations import dossiers
 from lantoa.kit.actors import PLATFORM
+from lantoa.newsroom.operations import moving
 from lantoa.organisations.models import Body
 from lantoa.plans.measures import measure_of
 from lantoa.plans.models import Duty
 from lantoa.replication.operations import adoptions
 from tests.exemplars.worlds import recognised
+from tests.newsroom.worlds import Newsroom
 from tests.organisations.worlds import NOON
 from tests.plans.worlds import TODAY, duty_of, owes, plan_of, term_of
 from tests.replication.worlds import Spread, adopted, told_of
@@ -65,6 +67,19 @@ def test_each_duty_by_its_own_rule_or_by_that_of_its_programme(world: Spread) ->
     assert figure(usual, two, own, pages, unpublished) == [1, 0, 1, 0, 1]
     adopted(world.model, world.communes[2])
     assert figure(usual, two, own, pages, unpublished) == [1, 1, 1, 0, 1]
+
+
+def test_a_public_story_that_tells_of_it_is_a_publication() -> None:
+    world = Newsroom()
+    adopted(world.person, world.communes[1])
+    one, two = counting(world.commune), counting(world.commune, needs_publications=2)
+    assert figure(one, two) == [0, 0]
+    story = world.published()
+    assert figure(one, two) == [1, 0]
+    told_of(world.person)
+    assert figure(one, two) == [1, 1]
+    moving.withdraw(story, by=PLATFORM, at=NOON, reason="Rút đồng ý")
+    assert figure(one, two) == [1, 0]
 
 
 def test_what_was_given_up_in_the_period_or_began_in_another_does_not_count(world: Spread) -> None:

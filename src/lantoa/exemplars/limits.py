@@ -19,6 +19,8 @@ RATES = {
     "verify": "60/m",
     "comment": "30/h",  # on a public consultation, after work in the background
     "comment_by_words": "10/h",
+    "voice": "30/h",  # of a reader, below a story
+    "voice_by_words": "10/h",
     "pledge": "60/h",  # to learn from an exemplar; a class of pupils shares an address
     "pledge_by_words": "10/h",
 }

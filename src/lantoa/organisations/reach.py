@@ -142,6 +142,13 @@ def own_bodies(actor: Actor, day: date) -> QuerySet[Body]:
     return Body.objects.filter(pk__in=mine).order_by("sort_key", "pk")
 
 
+def first_to_show(seen: QuerySet[Body], actor: Actor, on: date) -> Body | None:
+    """Of the bodies that the actor may see, her own, else the first that exists on `on`: which page opens first."""
+    alive = seen.filter(since__lte=on, until__gt=on)
+    mine = alive.filter(pk__in=list(own_bodies(actor, on).values_list("pk", flat=True)))
+    return mine.order_by("sort_key", "pk").first() or alive.order_by("sort_key", "pk").first()
+
+
 def may_everything(actor: Actor) -> bool:
     """The platform itself, and whoever administers the installation."""
     return actor.is_platform or bool(getattr(actor.person, "is_superuser", False))

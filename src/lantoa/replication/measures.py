@@ -4,7 +4,7 @@ No plan says what the words mean (docs/conflicts.md, 22): a duty or its programm
 many recorded adoptions they need. An exemplar counts for the body where it belongs, once in each period in which enough
 adoptions began that stood to its end; two dossiers that were merged are one.
 
-A publication is, for now, the public page of the dossier, of which it has one: where more are asked for, none counts.
+A publication is the public page of the dossier, of which it has one, and every public story that tells of it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any, Literal
 
 from django.db.models import BigIntegerField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, TruncDate
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -24,13 +24,13 @@ from lantoa.exemplars.models import Dossier, Kind, Release
 from lantoa.exemplars.release_states import ReleaseState
 from lantoa.exemplars.states import LIVE
 from lantoa.movements.queries.fields import same_fields
+from lantoa.newsroom.models import Story
+from lantoa.newsroom.states import StoryState
 from lantoa.plans.measures import Trace, register
 from lantoa.plans.models import Duty, Subject, Term
 from lantoa.plans.options import Options, fields_of, needed, options_of, subjects_of
 from lantoa.plans.queries.subjects import narrowed, narrowed_to_fields
 from lantoa.replication.models import Adoption
-
-PAGES = 1  # how many publications a dossier can have
 
 #: How many publications and adoptions are needed.
 Needed = tuple[int, int]
@@ -116,24 +116,27 @@ def register_all() -> None:
 def _enough(rule: Needed) -> Q:
     """What an exemplar of `_within` has with so many publications and adoptions."""
     publications, adoptions = rule
-    if publications > PAGES:
-        return Q(pk__in=())
-    told = Q(is_told=True) if publications else Q()
-    return told & Q(adopters__gte=adoptions)
+    return Q(publications__gte=publications, adopters__gte=adoptions)
 
 
 def _within(first: Any, last: Any) -> QuerySet[Dossier]:
-    """Exemplars with how many `adopters` they won from `first` on and before `last`, and whether they are told of
-    (`is_told`) by then. The days are dates, or references as the inner queries see them."""
-    pages = Release.objects.filter(dossier=OuterRef("pk"), state=ReleaseState.RELEASED, released_on__lt=last)
-    total = _number("source", first, last) + _number("source__merged_into", first, last)
+    """Exemplars with how many `adopters` they won from `first` on and before `last`, and how many `publications` tell
+    of them that were out by then. The days are dates, or references as the inner queries see them."""
+    pages = Release.objects.filter(state=ReleaseState.RELEASED, released_on__lt=last)
+    stories = Story.dossiers.through.objects.filter(story__state=StoryState.PUBLISHED)
+    stories = stories.annotate(day=TruncDate("story__first_published_at")).filter(day__lt=last)
+    stood = _stood(Adoption.objects.all(), first, last)
     found = Dossier.objects.filter(state__in=LIVE)
-    return found.annotate(adopters=total, is_told=Exists(pages))
+    return found.annotate(
+        adopters=_number(stood, "source") + _number(stood, "source__merged_into"),
+        publications=_number(pages, "dossier") + _number(stories, "dossier") + _number(stories, "dossier__merged_into"),
+    )
 
 
-def _number(path: str, first: Any, last: Any) -> Any:
-    stood = _stood(Adoption.objects.filter(**{path: OuterRef("pk")}), first, last)
-    return Coalesce(Subquery(stood.order_by().values(path).annotate(number=Count("pk")).values("number")), 0)
+def _number(found: QuerySet[Any], path: str) -> Any:
+    """How many of `found` lead to the outer dossier by `path`."""
+    of_it = found.filter(**{path: OuterRef("pk")}).order_by()
+    return Coalesce(Subquery(of_it.values(path).annotate(number=Count("pk")).values("number")), 0)
 
 
 def _stood(found: QuerySet[Adoption], first: Any, last: Any) -> QuerySet[Adoption]:

@@ -16,12 +16,14 @@ from tests.house.access.rules import (
     Who,
     at_or_above,
     everybody,
+    nobody,
 )
 
 OFFICES = at_or_above()
 _OUTLET = "desk/channels/outlets/<int:pk>/"
 _DISPATCH = "desk/channels/dispatches/<int:pk>/"
 _STORY = "desk/channels/stories/<int:pk>/"
+_PRESS = "desk/channels/press/<int:pk>/"
 _PRINTED = "desk/channels/printed/<int:pk>/"
 _SCRIPT = "desk/channels/scripts/<int:pk>/"
 _AIRING = "desk/channels/airings/<int:pk>/"
@@ -39,6 +41,9 @@ RULES: dict[str, Rule] = {
     f"{_OUTLET}retire/": Record("outlet", OFFICES, KEEPERS, post=422),
     f"{_OUTLET}use-again/": Record("outlet_retired", OFFICES, KEEPERS, post=302),
     f"{_OUTLET}export/": Record("outlet", OFFICES),
+    "desk/channels/telling/": Desk(),
+    "desk/channels/telling/bodies/": Desk(post=404),
+    "desk/channels/telling/<int:pk>/": Record("body", OFFICES),
     "desk/channels/dispatches/": Desk(post=404),
     _STORY: Record("story_published", everybody()),
     f"{_STORY}send/": Record("story_published", everybody(), SENDERS, post=422),
@@ -60,6 +65,12 @@ RULES: dict[str, Rule] = {
     f"{_AIRING}miss/": Record("airing", OFFICES, KEEPERS, post=422),
     f"{_AIRING}undo-play/": Record("airing_played", OFFICES, KEEPERS, post=422),
     f"{_AIRING}drop/": Record("airing", OFFICES, KEEPERS, post=302),
+    "desk/channels/press/": Desk(post=404),
+    f"{_STORY}press/": Record("story_published", everybody(), SENDERS, post=422),
+    _PRESS: Record("press_request", OFFICES),
+    f"{_PRESS}answer/": Record("press_request", OFFICES, KEEPERS, post=422),  # nobody of this world was asked
+    f"{_PRESS}refuse/": Record("press_request", OFFICES, KEEPERS, post=422),
+    f"{_PRESS}pack/": Record("press_request", OFFICES, nobody(), get=403),
     "desk/channels/reach/": Desk(),
     f"{_STORY}reach/": Record("story_published", everybody()),
     f"{_DISPATCH}figure/": Record("dispatch_sent", OFFICES, KEEPERS, post=422),
@@ -81,4 +92,4 @@ RULES: dict[str, Rule] = {
 }
 
 # By the kind of secret in tests/house/channel_records.py.
-SECRETS = {"outlet": OFFICES, "script": OFFICES, "printed": OFFICES}
+SECRETS = {"outlet": OFFICES, "script": OFFICES, "printed": OFFICES, "press": OFFICES}

@@ -1,7 +1,18 @@
 """Stories are the body's that tells them: its editors and office write, one of them verifies, who decides publishes."""
 
 from lantoa.organisations.models import Role
-from tests.house.access.rules import ABOVE, ADMINISTRATORS, Desk, Record, Rule, Who, at, at_or_above
+from tests.house.access.rules import (
+    ABOVE,
+    ADMINISTRATORS,
+    KEEPERS,
+    Desk,
+    Record,
+    Rule,
+    Who,
+    at,
+    at_or_above,
+    everybody,
+)
 
 OFFICES = at_or_above()
 WRITERS = ADMINISTRATORS | at(Role.SECRETARY, Role.OFFICER, Role.EDITOR)
@@ -17,6 +28,7 @@ _STORY = "desk/newsroom/stories/<int:pk>/"
 RULES: dict[str, Rule] = {
     "desk/newsroom/stories/": Desk(post=404),
     "desk/newsroom/stories/begin/": Desk(WRITERS, post=422),
+    "desk/newsroom/to-tell/": Desk(post=404),
     "desk/newsroom/dossiers/<int:pk>/draft/": Record("dossier", OFFICES, TELLERS, post=422),
     _STORY: Record("story", OFFICES),
     f"{_STORY}preview/": Record("story", OFFICES),
@@ -36,8 +48,15 @@ RULES: dict[str, Rule] = {
     f"{_STORY}schedule/": Record("story_approved", OFFICES, DECIDERS, post=302),
     f"{_STORY}notice/": Record("story_withdrawn", OFFICES, WRITERS, post=302),
     f"{_STORY}comment/": Record("story", OFFICES, READERS, post=422),
+    "desk/newsroom/voices/": Desk(post=404),
+    "desk/newsroom/voices/<int:pk>/": Record("voice", OFFICES),
+    "desk/newsroom/voices/<int:pk>/show/": Record("voice", OFFICES, WRITERS, post=302),
+    "desk/newsroom/voices/<int:pk>/hide/": Record("voice", OFFICES, WRITERS, post=422),
+    "desk/newsroom/voices/<int:pk>/settle/": Record("voice", OFFICES, WRITERS, post=302),
+    "desk/newsroom/voices/<int:pk>/answer/": Record("voice", OFFICES, WRITERS, post=422),
     "desk/newsroom/comments/<int:pk>/settle/": Record("story_comment", OFFICES, WRITERS, post=302),
     "desk/newsroom/passages/<int:pk>/settle/": Record("passage_stale", OFFICES, WRITERS, post=422),
+    f"{_STORY}themes/": Record("story", OFFICES, WRITERS, post=422),
     f"{_STORY}broadcast/": Record("story_published", OFFICES, WRITERS, post=422),
     "desk/newsroom/plan/": Desk(post=404),
     "desk/newsroom/plan/add/": Desk(WRITERS, post=422),
@@ -55,10 +74,14 @@ RULES: dict[str, Rule] = {
     "desk/newsroom/orientations/add/": Desk(WRITERS, post=422),
     "desk/newsroom/orientations/<int:pk>/": Record("orientation", BELOW_TOO),
     "desk/newsroom/orientations/<int:pk>/change/": Record("orientation", BELOW_TOO, WRITERS, post=422),
+    "desk/newsroom/themes/": Desk(post=404),
+    "desk/newsroom/themes/add/": Desk(KEEPERS, post=422),
+    "desk/newsroom/themes/<int:pk>/": Record("theme", everybody()),
+    "desk/newsroom/themes/<int:pk>/change/": Record("theme", everybody(), KEEPERS, post=422),
     "desk/newsroom/occasions/": Desk(post=404),
     "desk/newsroom/occasions/add/": Desk(WRITERS, post=422),
     "desk/newsroom/occasions/<int:pk>/change/": Record("occasion", OFFICES, WRITERS, post=422),
 }
 
 # By the kind of secret in tests/house/story_records.py.
-SECRETS = {"story": OFFICES, "remark": OFFICES, "assignment": OFFICES, "column": OFFICES}
+SECRETS = {"story": OFFICES, "remark": OFFICES, "voice": OFFICES, "assignment": OFFICES, "column": OFFICES}

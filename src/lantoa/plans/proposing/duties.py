@@ -24,7 +24,7 @@ def duty_of_task(task: Task, plan: Plan, matching: Matching) -> tuple[Duty, list
 
 def duty_of_target(target: Target, task: Task | None, plan: Plan, matching: Matching) -> tuple[Duty, list[DutyActor]]:
     """What is measured. Whom `target` does not name, the `task` that it is said in does."""
-    duty = Duty(what=target.quote, measure=measure_for(target.measure))
+    duty = Duty(what=target.quote, measure=measure_for(target.measure, target.unit or ""))
     duty.is_request = task.request if task else bool(REQUEST.match(target.quote))
     duty.addressee = (task.recipient or "")[:255] if task else ""
     duty.comparator = COMPARATORS.get(target.comparator or "", Comparator.AT_LEAST)

@@ -19,6 +19,8 @@ MEASURES = {
     "exemplars_introduced": "exemplars_introduced",
     "exemplars_replicated": "exemplars_replicated",
 }
+#: What the reader knows by its unit only.
+MEASURES_OF_UNITS = {"media item": "stories_published"}
 #: More than what was asked is no failure, so that a bare number ("=") is the least that is owed.
 COMPARATORS = {"<=": Comparator.AT_MOST, "<": Comparator.AT_MOST}
 CADENCES = {"week": Cadence.MONTH} | {each.value: each for each in Cadence}
@@ -60,9 +62,10 @@ WHOLE = re.compile(
 REQUEST = re.compile(r"^\W*(?:trân trọng\s+)?đề nghị(?!\w)", re.IGNORECASE)
 
 
-def measure_for(read: str) -> str:
-    """The key of the measure that counts what the reader calls `read`; by hand where no room has registered one."""
-    key = MEASURES.get(read, BY_HAND)
+def measure_for(read: str, unit: str = "") -> str:
+    """The key of the measure that counts what the reader calls `read`, or things of its `unit`; by hand where no room
+    has registered one."""
+    key = MEASURES.get(read) or MEASURES_OF_UNITS.get(unit, BY_HAND)
     try:
         return measure_of(key).key
     except KeyError:

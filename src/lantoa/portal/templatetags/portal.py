@@ -2,7 +2,7 @@
 
 from django import template
 from django.template import Context
-from django.urls import Resolver404, resolve, reverse, translate_url
+from django.urls import ResolverMatch, reverse
 from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -43,16 +43,15 @@ def place_address(body: Body) -> str:
 def this_page_in(context: Context, language: str, absolute: bool = False) -> str:
     """The address of the page being shown in another language; of the first page where there is no such page."""
     request = context.get("request")
-    address = translate_url(request.path, language) if request and _exists(request.path) else _first_page(language)
+    address = _address_in(language, request.resolver_match if request else None)
     return request.build_absolute_uri(address) if absolute and request else address
 
 
-def _exists(path: str) -> bool:
-    try:
-        resolve(path)
-    except Resolver404:
-        return False
-    return True
+def _address_in(language: str, page: ResolverMatch | None) -> str:
+    if page is None:  # nothing is there
+        return _first_page(language)
+    with translation.override(language):
+        return reverse(page.view_name, args=page.args, kwargs=page.kwargs)
 
 
 def _first_page(language: str) -> str:

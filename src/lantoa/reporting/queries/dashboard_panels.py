@@ -10,9 +10,9 @@ from lantoa.organisations.reach import first_to_show
 from lantoa.reporting.access import PAGE
 
 #: What stands first for whom; everybody sees all of it.
-LEADING = ("duties", "balance", "spread", "lead", "reports", "stages", "silence")
-KEEPING = ("reports", "silence", "lead", "duties", "stages", "spread", "balance")
-JUDGING = ("lead", "balance", "stages", "spread", "duties", "reports", "silence")
+LEADING = ("duties", "balance", "spread", "lead", "reports", "stages", "silence", "heads")
+KEEPING = ("reports", "silence", "lead", "duties", "stages", "spread", "balance", "heads")
+JUDGING = ("lead", "balance", "stages", "spread", "duties", "reports", "silence", "heads")
 PANELS = {
     Role.LEADER: LEADING,
     Role.OFFICER: KEEPING,
