@@ -11,8 +11,8 @@ from django.test import Client
 from openpyxl import load_workbook
 
 from lantoa.exemplars.desk_views.filters import periods, span
-from lantoa.exemplars.models import Dossier, MilestoneKind
-from lantoa.exemplars.operations import dossiers, moving
+from lantoa.exemplars.models import Dossier, Milestone, MilestoneKind
+from lantoa.exemplars.operations import dossiers, milestones, moving
 from lantoa.exemplars.queries.dossiers import happened_between
 from lantoa.exemplars.queries.lead_time import with_days
 from lantoa.kit.actors import PLATFORM
@@ -108,3 +108,15 @@ def test_the_page_says_how_long_it_took_or_has_been(world: Exemplars, client: Cl
     page = client.get(f"{PLACE}{honoured.pk}/").content.decode()
     assert page.count(f"{(ON - FOUND).days} ngày") == 2
     assert "chưa được công nhận" in client.get(f"{PLACE}{waits.pk}/").content.decode()
+
+
+def test_whom_the_district_selected_in_a_year_is_a_list_of_its_own(world: Exemplars) -> None:
+    selected, passed_over = entered(world.commune, "Hà Thị Sen"), entered(world.commune, "Vũ Văn Hai")
+    for life, kind in ((selected, MilestoneKind.SELECTED), (passed_over, MilestoneKind.INTRODUCED)):
+        made = Milestone(dossier=life, kind=kind, body=world.commune, on=ON)
+        made.to_body = world.district
+        milestones.record(made, by=PLATFORM, at=NOON)
+    client = signed_in(world.district, Role.OFFICER)
+    found: Any = client.get(f"{PLACE}?happened=selected&happened_in={ON.year}")
+    assert [each.name for each in found.context_data["found"].records] == ["Hà Thị Sen"]
+    assert not client.get(f"{PLACE}?happened=selected&happened_in={ON.year - 1}").context_data["found"].records

@@ -21,7 +21,7 @@ from lantoa.reporting.queries.public import results
 from tests.exemplars.pages import released
 from tests.exemplars.worlds import recognised
 from tests.organisations.desk import administrator, cost, signed_in
-from tests.organisations.worlds import NOON, founded
+from tests.organisations.worlds import NOON, appointed, founded
 from tests.plans.worlds import did, duty_of, owes, plan_of, quarters_of
 from tests.recognition.decision_worlds import Deciding, given, later
 from tests.replication.worlds import adopted
@@ -84,6 +84,18 @@ def test_bodies_without_an_exemplar_are_silent(world: Deciding) -> None:
     names = {each.name for each in dashboard(world.district, YEAR, ON).silence.named}
     assert world.commune.name not in names
     assert world.communes[1].name in names
+
+
+def test_each_level_and_office_has_somebody_who_answers(world: Deciding) -> None:
+    before, other = dashboard(world.district, YEAR, ON).heads, world.communes[1]
+    assert other in before.named
+    assert world.commune not in before.named  # it has one
+    appointed(other, Role.LEADER)
+    after = dashboard(world.district, YEAR, ON).heads
+    assert (after.led, after.without) == (before.led + 1, before.without - 1)
+    assert other not in after.named
+    page = signed_in(world.district, Role.OFFICER).get(f"/desk/reporting/dashboard/{world.district.pk}/")
+    assert f"{after.led}/{after.bodies}" in page.content.decode()
 
 
 def test_the_spread_of_a_year_is_that_of_the_exemplars_from_here(world: Deciding) -> None:

@@ -24,6 +24,7 @@ QUARTERED = 3  # years whose quarters are offered, the present one among them
 REGISTERED = (
     ("", pgettext_lazy("register", "found")),
     (MilestoneKind.INTRODUCED, pgettext_lazy("register", "introduced")),
+    (MilestoneKind.SELECTED, pgettext_lazy("register", "selected")),
     (MilestoneKind.RECOGNISED, pgettext_lazy("register", "recognised")),
 )
 

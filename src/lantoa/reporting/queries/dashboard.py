@@ -1,4 +1,5 @@
-"""The sums of a dashboard, for a body and all below it: duties, lead times, balance, spread, stages, silence.
+"""The sums of a dashboard, for a body and all below it: duties, lead times, balance, spread, stages, silence,
+and who answers.
 
 What other rooms count is asked of them. The number of queries is the same for one body and for the whole country.
 """
@@ -17,7 +18,7 @@ from lantoa.exemplars.models import Dossier, Milestone, MilestoneKind
 from lantoa.exemplars.queries.balance import Balance, balance_of
 from lantoa.exemplars.queries.silent import silent_bodies, silent_fields
 from lantoa.movements.models import Field
-from lantoa.organisations.models import Body, BodyKind
+from lantoa.organisations.models import Body, BodyKind, Membership, Role
 from lantoa.organisations.queries.below import all_directed_by
 from lantoa.plans.queries.scorecards import owed_duties
 from lantoa.plans.queries.summing import Counts, summary_of
@@ -63,6 +64,20 @@ class Silence:
 
 
 @dataclass(frozen=True)
+class Heads:
+    """Who answers: how many levels and offices there are, how many have a leader here, and the first without."""
+
+    bodies: int
+    led: int
+    named: list[Body]
+
+    @property
+    def without(self) -> int:
+        """Those for which nobody is named."""
+        return self.bodies - self.led
+
+
+@dataclass(frozen=True)
 class Dashboard:
     """All that a dashboard shows of `body`."""
 
@@ -74,6 +89,7 @@ class Dashboard:
     spread: Spread
     stages: list[tuple[str, str | Promise, int]]
     silence: Silence
+    heads: Heads
 
 
 def dashboard(body: Body, year: Year, on: date) -> Dashboard:
@@ -92,6 +108,7 @@ def dashboard(body: Body, year: Year, on: date) -> Dashboard:
         spread=spread_of(ids, year.since, year.until),
         stages=_stages(ids, year),
         silence=_silence(area, on),
+        heads=_heads(area, on),
     )
 
 
@@ -146,6 +163,14 @@ def _silence(area: QuerySet[Body], on: date) -> Silence:
     quiet = silent_bodies(area.filter(kind__in=REACHED), since)
     named = list(quiet.order_by("sort_key", "pk")[:NAMED])
     return Silence(quiet.order_by().count(), named, list(silent_fields(area, since)))
+
+
+def _heads(area: QuerySet[Body], on: date) -> Heads:
+    led = Membership.objects.filter(role=Role.LEADER, since__lte=on, until__gt=on).values("body")
+    reached = area.filter(kind__in=REACHED)
+    numbers = reached.order_by().aggregate(bodies=Count("pk"), led=Count("pk", filter=Q(pk__in=led)))
+    named = reached.exclude(pk__in=led).order_by("sort_key", "pk")[:NAMED]
+    return Heads(numbers["bodies"], numbers["led"], list(named) if numbers["led"] < numbers["bodies"] else [])
 
 
 #: Levels and offices that are to find somebody; not every village or cell by itself.
