@@ -14,7 +14,7 @@ from lantoa.plans.models import Cadence, Clause, ClauseKind, DutyActor, Part, Pl
 from lantoa.plans.operations.correcting import Correction, correct, version_of
 from lantoa.plans.operations.deciding import confirm, confirm_many, reject, reopen
 from lantoa.plans.operations.dividing import add, divide, divide_at
-from lantoa.plans.operations.matching import NOBODY, Meant, match, name, set_part
+from lantoa.plans.operations.matching import NOBODY, Meant, match, name, others_like, set_part
 from lantoa.plans.operations.merging import merge
 from lantoa.plans.states import ClauseState
 from tests.organisations.worlds import NOON, appointed, founded, person
@@ -228,6 +228,14 @@ def test_who_is_meant_is_said_once_for_all_places_with_the_same_words(review) ->
     actors = DutyActor.objects.filter(duty__plan=review.plan, words="các tổ chức chính trị - xã hội")
     settled = match(actors[0], Meant(body=front), everywhere=True, by=review.officer, at=NOON)
     assert (settled, set(actors.values_list("body", "is_sure"))) == (2, {(front.pk, True)})
+
+
+def test_capitals_of_vietnamese_are_the_same_words(review) -> None:
+    first, second = DutyActor.objects.filter(duty__plan=review.plan, words="các tổ chức chính trị - xã hội")
+    for actor, words in ((first, "đoàn thể ở xã"), (second, "Đoàn thể ở xã")):
+        DutyActor.objects.filter(pk=actor.pk).update(words=words)
+    first.refresh_from_db()
+    assert [each.pk for each in others_like(first)] == [second.pk]
 
 
 def test_nobody_can_be_meant_and_others_can_be_named(review) -> None:

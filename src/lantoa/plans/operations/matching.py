@@ -47,11 +47,15 @@ def match(actor: DutyActor, meant: Meant, *, by: Actor, at: datetime, everywhere
 
 
 def others_like(actor: DutyActor) -> list[DutyActor]:
-    """The other places of the plan with the same words, where nobody has said yet who is meant."""
+    """The other places of the plan with the same words, where nobody has said yet who is meant.
+
+    Compared here: SQLite does not know that "Đ" is the capital of "đ".
+    """
     if not actor.words:
         return []
-    same = DutyActor.objects.filter(duty__plan=actor.duty.plan_id, words__iexact=actor.words, is_sure=False)
-    return list(same.exclude(pk=actor.pk).select_related("duty__clause__plan"))
+    still_open = DutyActor.objects.filter(duty__plan=actor.duty.plan_id, is_sure=False).exclude(pk=actor.pk)
+    words = actor.words.casefold()
+    return [each for each in still_open.select_related("duty__clause__plan") if each.words.casefold() == words]
 
 
 @transaction.atomic
