@@ -35,6 +35,7 @@ ACCOUNTS = (
     DemoAccount(
         "canbo@lantoa.example", "Nguyễn Thị", "Hạnh", Role.OFFICER, "vn-x15664", "Công chức Phòng Văn hóa - Xã hội"
     ),
+    DemoAccount("chutich@lantoa.example", "Lê Văn", "Thành", Role.LEADER, "vn-x15664", "Chủ tịch"),
     DemoAccount("canbo.lamthao@lantoa.example", "Hà Văn", "Quyết", Role.OFFICER, "vn-x08494", "Công chức"),
     DemoAccount("canbo.ngoaivu@lantoa.example", "Hoàng Thị", "Nga", Role.OFFICER, "ls-ngv", "Chuyên viên Văn phòng Sở"),
     DemoAccount(

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.desk.forms import FormScreen
+from lantoa.evidence import demo_key
 
 
 class SecretForm(forms.Form):
@@ -40,6 +41,14 @@ class SigningScreen(FormScreen):
         if self._is_to_confirm():  # not with what was typed: a PIN must not wait in the session
             return redirect(request.path)
         return super().post(request, *args, **kwargs)
+
+    def form(self, **options: Any) -> forms.Form:
+        """In the demo it says what opens the key that came with it."""
+        form = super().form(**options)
+        if demo_key.is_used():
+            told = _("This is the key of the demo, which nobody vouches for. Its password: %(password)s")
+            form.fields["secret"].help_text = told % {"password": demo_key.PASSWORD}
+        return form
 
     def _is_to_confirm(self) -> bool:
         return bool(get_adapter().is_reauthentication_required(app="lantoa.evidence"))

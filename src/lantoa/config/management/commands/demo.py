@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.accounts import demo
 from lantoa.channels import demo as channels
+from lantoa.evidence import demo_key
 from lantoa.exemplars import demo as exemplars
 from lantoa.exemplars import demo_pages
 from lantoa.movements import demo as movements
@@ -50,5 +51,6 @@ class Command(BaseCommand):
         replication.load(at=at)
         newsroom.load(at=at)
         channels.load(at=at)
+        demo_key.load(at=at)
         for account in demo.present():
             self.stdout.write(f"  {account.role}: {account.email} / {demo.PASSWORD}")
