@@ -232,7 +232,8 @@ def test_pages_of_reach_show_figures_and_hand_them_out(world: Channels, client: 
     assert "77" in client.get(f"/desk/channels/dispatches/{one.pk}/").content.decode()
     whole = client.get(f"/desk/channels/reach/?year={NOON.year}")
     assert "1.234" in whole.content.decode()
-    assert client.get("/desk/channels/reach/?export=xlsx").status_code == 200
+    book = load_workbook(BytesIO(b"".join(client.get("/desk/channels/reach/?export=xlsx").streaming_content)))
+    assert [cell.value for cell in book.active[2]][1:] == [1234, 0, 0, 1234]
 
 
 def test_the_page_of_a_body_costs_the_same_for_one_story_and_for_three(world: Channels, client: Client) -> None:

@@ -1,13 +1,19 @@
-"""Outlets of the bodies whose stories the demo tells, and where the first story went. What is there already stays."""
+"""Outlets of the bodies whose stories the demo tells, where the first story went, and how far. What is there stays."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+
+from django.utils.timezone import localdate
 
 from lantoa.channels.kinds import OutletKind
-from lantoa.channels.models import Outlet
-from lantoa.channels.operations import dispatching, outlets
+from lantoa.channels.models import DayCount, Outlet, OutletFigure, PrintedMatter
+from lantoa.channels.models.printing import PrintForm
+from lantoa.channels.models.reach import Figure, Opened
+from lantoa.channels.operations import counting, dispatching, outlets, printing
+from lantoa.channels.operations.printing import Chosen
 from lantoa.kit.actors import PLATFORM
+from lantoa.newsroom.models import Story
 from lantoa.newsroom.queries.telling import published
 from lantoa.organisations.models import Body
 
@@ -18,6 +24,7 @@ OUTLETS = (
     (OutletKind.BOARD, "Bảng tin nhà văn hóa", ""),
     (OutletKind.NEWSLETTER, "Bản tin gương sáng", ""),
 )
+DAYS, SUNDAY = 30, 6
 POSTED = "https://facebook.example/trang/1"
 
 
@@ -29,7 +36,21 @@ def load(*, at: datetime) -> None:
     found = [_outlet(story.body, *each, at=at) for each in OUTLETS]
     for one in dispatching.dispatch(story, found, by=PLATFORM, at=at):
         if one.outlet.kind == OutletKind.FACEBOOK:
-            dispatching.confirm(one, POSTED, by=PLATFORM, at=at)
+            posted = dispatching.confirm(one, POSTED, by=PLATFORM, at=at)
+            said = {"number": 214, "on": localdate(at), "source": "Thống kê của Trang"}
+            counting.note_figure(OutletFigure(dispatch=posted, figure=Figure.VIEWS, **said), by=PLATFORM, at=at)
+    for form in (PrintForm.SHEET, PrintForm.POSTER):
+        matter = PrintedMatter(body=story.body, form=form)
+        printing.begin(matter, Chosen(stories=[story]), by=PLATFORM, at=at)
+    _opened(story, at=at)
+
+
+def _opened(story: Story, *, at: datetime) -> None:
+    """A month of openings, as such a story has them: many at first, and again on Sundays."""
+    for ago in range(DAYS):
+        day = localdate(at) - timedelta(days=ago)
+        number = 6 + 3 * ago * ago // DAYS + (25 if day.weekday() == SUNDAY else 0)
+        DayCount.objects.create(opened=Opened.STORY, ref=story.pk, day=day, number=number)
 
 
 def _outlet(body: Body, kind: str, name: str, address: str, *, at: datetime) -> Outlet:
