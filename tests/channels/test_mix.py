@@ -14,7 +14,7 @@ from lantoa.channels.models import Dispatch
 from lantoa.channels.operations import dispatching
 from lantoa.channels.queries.mix import Line, Mix, mix_of
 from lantoa.kit.actors import PLATFORM
-from lantoa.newsroom.models import Audience, Broadcast, Story, Theme
+from lantoa.newsroom.models import Assignment, Audience, Broadcast, Story, StoryKind, Theme
 from lantoa.newsroom.operations import planning, sorting
 from lantoa.organisations.models import Body
 from tests.channels.worlds import Channels
@@ -57,6 +57,8 @@ def test_contents_and_campaigns_are_counted_beside_the_year_before(world: Channe
     assert (line(shown.campaigns, SLOGAN).now, line(shown.campaigns, SLOGAN).before) == (1, 1)
     assert all(each.now == 0 for each in shown.themes)
     assert line(shown.audiences, str(Audience.STAFF.label)).now == 1
+    kinds = line(shown.kinds, str(StoryKind.PORTRAIT.label))
+    assert (kinds.now, kinds.before) == (1, 1)
     assert shown.without_theme == 0
     assert line(seen(world.province).campaigns, SLOGAN).now == 1
     assert line(seen(world.communes[1]).campaigns, SLOGAN).now == 0
@@ -82,6 +84,18 @@ def test_forms_of_this_year_alone_are_new(world: Channels) -> None:
     assert line(ways, str(OutletKind.SITE.label)).is_new
     assert not line(ways, str(OutletKind.BOARD.label)).is_new
     assert site.sent_at is not None
+
+
+def test_how_many_have_a_content_plan_is_told(world: Channels) -> None:
+    entry = {"topic": "Làm đường", "due_on": localdate(), "channel": "loa"}
+    planning.keep(Assignment(body=world.commune, **entry), by=PLATFORM, at=NOON)
+    one, of_many = seen(world.commune), seen(world.district)
+    assert one.with_plan == of_many.with_plan == 1
+    assert of_many.bodies > one.bodies
+    assert of_many.planned_share == round(100 / of_many.bodies)
+    listed = text_of(at_desk(world.above_officer), "/desk/channels/telling/bodies/?unplanned=on")
+    assert world.communes[1].name in listed
+    assert f'telling/{world.commune.pk}/"' not in listed
 
 
 def test_airtime_stands_quarter_by_quarter(world: Channels) -> None:

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 
 from lantoa.exemplars.models import Dossier
 from lantoa.kit.actors import PLATFORM
+from lantoa.movements.models import Field
 from lantoa.organisations.models import Role
 from lantoa.recognition.models import Proposal
 from lantoa.recognition.operations import honours
@@ -109,6 +110,20 @@ def test_the_spread_of_a_year_is_that_of_the_exemplars_from_here(world: Deciding
     before = dashboard(world.district, Year.of(2025), ON).spread
     assert (before.adoptions, before.reproduction and before.reproduction.value) == (1, 0)
     assert dashboard(elsewhere, YEAR, ON).spread == SpreadSums(0, 0, 0, None)
+
+
+def test_fields_spread_each_by_itself_the_one_with_most_adoptions_first(world: Deciding) -> None:
+    field = Field.objects.filter(body=None).order_by("pk")[0]
+    of_field = recognised(world.commune, "Cánh đồng lớn", kind="model", field=field)
+    of_none = recognised(world.commune, "Phân loại rác", kind="model")
+    for day in (3, 4):
+        adopted(of_field, founded(f"Xã {day}"), on=date(2026, 3, day))
+    adopted(of_none, world.communes[1], on=date(2026, 4, 2))
+    found = dashboard(world.district, YEAR, ON).spread_by_field
+    assert [(each.field, each.adoptions, each.exemplars) for each in found] == [(field.name, 2, 1), ("", 1, 1)]
+    assert found[0].reproduction and found[0].reproduction.value == 0
+    page = signed_in(world.district, Role.LEADER).get(f"{PLACE}{world.district.pk}/?year=2026").text
+    assert field.name in page
 
 
 # --- The page --------------------------------------------------------------------------------------------------------

@@ -90,10 +90,12 @@ class TellingBodies(ListScreen):
         ListColumn(
             "sent", gettext_lazy("Sent to its outlets this year"), "sent_there", order="sent_there", kind="number"
         ),
+        ListColumn("planned", gettext_lazy("Planned this year"), "planned", order="planned", kind="number"),
         ListColumn("outlets", gettext_lazy("Outlets in use"), "outlets_used", order="outlets_used", kind="number"),
     )
     filters = (
         UnderFilter("pk", gettext_lazy("Body, and those below it"), "pk"),
+        FlagFilter("unplanned", gettext_lazy("Without a content plan"), lambda rows: rows.filter(planned=0)),
         FlagFilter(
             "nothing", gettext_lazy("Told nothing this year"), lambda rows: nothing_told(rows, localdate().year)
         ),

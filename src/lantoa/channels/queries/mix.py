@@ -18,7 +18,7 @@ from django.db.models.functions import ExtractQuarter, ExtractYear
 
 from lantoa.channels.kinds import KINDS, OutletKind
 from lantoa.channels.models import Dispatch
-from lantoa.channels.queries.told import nothing_told
+from lantoa.channels.queries.told import nothing_told, with_plan
 from lantoa.exemplars.queries.dossiers import under
 from lantoa.newsroom.models import Audience, Broadcast, Story, StoryKind, Theme, ThemeKind
 from lantoa.newsroom.queries.themes import running
@@ -59,6 +59,13 @@ class Mix:
     without_theme: int
     unreached: list[Body]
     unreached_number: int
+    bodies: int
+    with_plan: int
+
+    @property
+    def planned_share(self) -> int:
+        """How many of a hundred bodies have a content plan."""
+        return round(100 * self.with_plan / self.bodies) if self.bodies else 0
 
     @property
     def forms(self) -> Line:
@@ -91,6 +98,8 @@ def mix_of(body: Body, year: int, on: date) -> Mix:
         without_theme=told.filter(first_published_at__year=year, themes=None).count(),
         unreached=list(unreached.order_by("sort_key")[:NAMED]),
         unreached_number=unreached.count(),
+        bodies=alive.count(),
+        with_plan=with_plan(alive, year).count(),
     )
 
 

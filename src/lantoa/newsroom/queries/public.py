@@ -19,6 +19,12 @@ from lantoa.organisations.models.trees import Tree
 
 PAGE = 20  # stories on a page of the list
 PLACES_LISTED = 60
+# A story, its body and a dossier have a hundred columns between them, of which a line shows a few.
+_IN_A_LIST = ("slug", "title", "lead", "kind", "first_published_at", "last_published_at", "body__name", "locale")
+_BESIDE_A_STORY = (
+    *("slug", "headline", "dossier__kind", "dossier__folder", "dossier__body__name"),
+    *("photo__folder", "photo__caption", "photo__removed_at", "photo__erased_at"),
+)
 
 
 @dataclass(frozen=True)
@@ -69,14 +75,15 @@ def page_of(story: Story) -> StoryPage:
         number += each.claim_id is not None
         numbered.append(ToldPassage(each, number if each.claim_id else 0))
     releases = released().filter(dossier__in=story.dossiers.values("pk")).select_related("dossier__body", "photo")
-    corrections = list(story.corrections.order_by("-at", "-pk"))
-    return StoryPage(story, cover, numbered, corrections, list(releases.order_by("dossier__sort_key")))
+    told_of = list(releases.only(*_BESIDE_A_STORY).order_by("dossier__sort_key"))
+    return StoryPage(story, cover, numbered, list(story.corrections.order_by("-at", "-pk")), told_of)
 
 
 def for_lists(stories: QuerySet[Story]) -> QuerySet[Story]:
     """`stories` with what a line of a list shows: two queries, and of their passages the pictures alone."""
     pictures = Passage.objects.filter(kind=PassageKind.PICTURE).select_related("picture")
-    return stories.select_related("body", "locale").prefetch_related(Prefetch("passages", pictures))
+    found = stories.select_related("body", "locale").prefetch_related(Prefetch("passages", pictures))
+    return found.only(*_IN_A_LIST)
 
 
 def withdrawn() -> QuerySet[Story]:

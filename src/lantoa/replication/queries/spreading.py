@@ -26,6 +26,16 @@ class Spread:
     reproduction: Reproduction | None
 
 
+@dataclass(frozen=True)
+class FieldSpread:
+    """How the exemplars of one field spread; `field` is "" for those of none. Numbers as in `Spread`."""
+
+    field: str
+    adoptions: int
+    exemplars: int
+    reproduction: Reproduction | None
+
+
 def spread_of(bodies: QuerySet[Any], since: date, until: date) -> Spread:
     """That of the exemplars of `bodies` (bodies, or their ids) from `since` on and before `until`, whoever adopts them.
 
@@ -41,3 +51,25 @@ def spread_of(bodies: QuerySet[Any], since: date, until: date) -> Spread:
     )
     brought = reproduction_of(found.pop("brought"), found.pop("adopters"))
     return Spread(**found, reproduction=brought)
+
+
+def spread_by_field(bodies: QuerySet[Any], since: date, until: date) -> list[FieldSpread]:
+    """The same field by field, the one with most adoptions first. One query."""
+    begun = Q(adopted_on__gte=since)
+    rows = Adoption.objects.filter(source__body__in=bodies, adopted_on__lt=until).order_by()
+    rows = rows.values("source__field__name").annotate(
+        adoptions=Count("pk", filter=begun),
+        exemplars=Count("source", filter=begun, distinct=True),
+        brought=Count("learned_from"),
+        adopters=Count("pk"),
+    )
+    found = [
+        FieldSpread(
+            row["source__field__name"] or "",
+            row["adoptions"],
+            row["exemplars"],
+            reproduction_of(row["brought"], row["adopters"]),
+        )
+        for row in rows
+    ]
+    return sorted(found, key=lambda each: (-each.adoptions, each.field))

@@ -71,6 +71,7 @@ class DashboardScreen(Screen):
             legend=list(TIMELINESS.items()),
             stages=bars([(words, number) for _key, words, number in shown.stages]),
             balance=[(words, number, total, share(number, total)) for words, number, total in shown.balance.meters],
+            fields=[(each, in_words(each.reproduction) if each.reproduction else "") for each in shown.spread_by_field],
             brought=in_words(shown.spread.reproduction) if shown.spread.reproduction else "",
             leads=[
                 (_("from the finding to the honour"), shown.to_honour),

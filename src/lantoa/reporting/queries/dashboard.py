@@ -25,7 +25,7 @@ from lantoa.plans.queries.summing import Counts, summary_of
 from lantoa.plans.states import PlanState
 from lantoa.recognition.decision_states import IN_FORCE
 from lantoa.recognition.models import Honour, Proposal
-from lantoa.replication.queries.spreading import Spread, spread_of
+from lantoa.replication.queries.spreading import FieldSpread, Spread, spread_by_field, spread_of
 
 SILENT_DAYS = 90
 NAMED = 12  # silent bodies that are named
@@ -87,6 +87,7 @@ class Dashboard:
     to_decision: LeadTime
     balance: Balance
     spread: Spread
+    spread_by_field: list[FieldSpread]
     stages: list[tuple[str, str | Promise, int]]
     silence: Silence
     heads: Heads
@@ -106,6 +107,7 @@ def dashboard(body: Body, year: Year, on: date) -> Dashboard:
         to_decision=lead_time(decided, "received_on", "decided_on"),
         balance=balance_of(Dossier.objects.filter(pk__in=given.order_by().values("dossier"))),
         spread=spread_of(ids, year.since, year.until),
+        spread_by_field=spread_by_field(ids, year.since, year.until),
         stages=_stages(ids, year),
         silence=_silence(area, on),
         heads=_heads(area, on),
