@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lantoa.channels import demo
-from lantoa.channels.models import Dispatch, Outlet, Script
+from lantoa.channels.models import Dispatch, Outlet, PrintedMatter, Script
+from lantoa.evidence.models import Channel, Consent
 from tests.channels.worlds import Channels
 from tests.organisations.worlds import NOON
 
@@ -21,6 +22,15 @@ def test_it_is_loaded_once() -> None:
     assert states == {"loudspeaker": "by_hand", "facebook": "sent", "board": "by_hand", "newsletter": "waiting"}
     assert Script.objects.count() == 1
     assert {each.body_id for each in Outlet.objects.all()} == {each.story.body_id for each in Dispatch.objects.all()}
+
+
+def test_who_did_not_agree_to_print_is_not_printed() -> None:
+    Channels()
+    Outlet.objects.all().delete()
+    Consent.objects.update(channels=[each for each in Channel.values if each != Channel.PRINTED])
+    demo.load(at=NOON)
+    assert Dispatch.objects.exists()
+    assert not PrintedMatter.objects.exists()
 
 
 def test_without_a_public_story_there_is_nothing_to_send() -> None:

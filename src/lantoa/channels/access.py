@@ -13,6 +13,7 @@ from lantoa.channels.models import (
     Dispatch,
     Outlet,
     OutletFigure,
+    PressRequest,
     PrintedMatter,
     Script,
     Subscription,
@@ -40,6 +41,7 @@ def register_policies() -> None:
     """Tell `kit`."""
     register(Outlet, OUTLETS)
     register(PrintedMatter, OUTLETS)
+    register(PressRequest, OUTLETS)
     register(Dispatch, DISPATCHES)
     register(Subscription, DISPATCHES)
     register(OutletFigure, OrganisationPolicy(_ALLOWS, path="dispatch__outlet__body"))
@@ -49,6 +51,7 @@ def register_policies() -> None:
     audit.keep_secret(Script, "text")  # the log is kept for good, an agreement to be named can be withdrawn
     audit.keep_secret(Dispatch, "address", "receipt", "problem")
     audit.keep_secret(Subscription, "email", "token")
+    audit.keep_secret(PressRequest, "who", "contact")
     audit.keep_secret(PrintedMatter, "foreword", "void_because")
 
 
@@ -63,6 +66,8 @@ def name_verbs() -> None:
             "test_outlet": _("tested the outlet"),
             "dispatch_story": _("sent the story on its way"),
             "note_figure": _("recorded what the outlet counts"),
+            "note_press_request": _("recorded the request of the press"),
+            "take_press_pack": _("took the press pack"),
             "print_matter": _("had it set for print"),
             "write_script": _("wrote the script"),
             "plan_airing": _("planned the airing"),

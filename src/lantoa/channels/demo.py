@@ -12,6 +12,7 @@ from lantoa.channels.models.printing import PrintForm
 from lantoa.channels.models.reach import Figure, Opened
 from lantoa.channels.operations import counting, dispatching, outlets, printing
 from lantoa.channels.operations.printing import Chosen
+from lantoa.channels.queries.printing import why_not
 from lantoa.kit.actors import PLATFORM
 from lantoa.newsroom.models import Story
 from lantoa.newsroom.queries.telling import published
@@ -40,8 +41,9 @@ def load(*, at: datetime) -> None:
             said = {"number": 214, "on": localdate(at), "source": "Thống kê của Trang"}
             counting.note_figure(OutletFigure(dispatch=posted, figure=Figure.VIEWS, **said), by=PLATFORM, at=at)
     for form in (PrintForm.SHEET, PrintForm.POSTER):
-        matter = PrintedMatter(body=story.body, form=form)
-        printing.begin(matter, Chosen(stories=[story]), by=PLATFORM, at=at)
+        if not why_not(form, [story], [], localdate(at)):  # people of an older demo agreed to less
+            matter = PrintedMatter(body=story.body, form=form)
+            printing.begin(matter, Chosen(stories=[story]), by=PLATFORM, at=at)
     _opened(story, at=at)
 
 

@@ -1,4 +1,4 @@
-"""What the room puts on the page of a story: where it went, and printing it."""
+"""What the room puts on the page of a story: where it went, and printing it, and the press."""
 
 from __future__ import annotations
 
@@ -31,7 +31,17 @@ def on_paper(actor: Actor, story: Story) -> RecordAction | None:
     return RecordAction(pgettext("story", "Print"), url, OUTLETS.reason(actor, "keep"))
 
 
+def for_the_press(actor: Actor, story: Story) -> RecordAction | None:
+    """To the form that records who of the press asks for it; nothing for a story that is not public."""
+    if not story.is_public:
+        return None
+    return RecordAction(
+        _("Press pack"), reverse("channels:ask_for_pack", args=[story.pk]), OUTLETS.reason(actor, "keep")
+    )
+
+
 def register_all() -> None:
     """Tell the newsroom."""
     go_on(where_it_went)
     go_on(on_paper)
+    go_on(for_the_press)

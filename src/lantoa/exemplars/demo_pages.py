@@ -16,7 +16,15 @@ from lantoa.kit.actors import PLATFORM
 
 Row = dict[str, str]
 #: Where people of the demo agreed to be told of.
-AGREED = (Channel.PORTAL, Channel.SOCIAL, Channel.LOUDSPEAKER, Channel.NOTICE_BOARD, Channel.BULLETIN)
+AGREED = (
+    Channel.PORTAL,
+    Channel.SOCIAL,
+    Channel.LOUDSPEAKER,
+    Channel.NOTICE_BOARD,
+    Channel.BULLETIN,
+    Channel.PRINTED,
+    Channel.PRESS,
+)
 
 
 def load(*, at: datetime) -> None:

@@ -3,6 +3,7 @@
 from lantoa.channels.models.airing import Airing, Recording, Script
 from lantoa.channels.models.dispatches import Dispatch
 from lantoa.channels.models.outlets import Outlet
+from lantoa.channels.models.press import PressRequest
 from lantoa.channels.models.printing import PrintedFile, PrintedItem, PrintedMatter
 from lantoa.channels.models.reach import DayCount, LogPosition, OutletFigure
 from lantoa.channels.models.subscriptions import Subscription
@@ -14,6 +15,7 @@ __all__ = [
     "LogPosition",
     "Outlet",
     "OutletFigure",
+    "PressRequest",
     "PrintedFile",
     "PrintedItem",
     "PrintedMatter",

@@ -1,0 +1,44 @@
+"""Who of the press, or of another body, asked for what is known of a story, and what she got."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.channels.press_states import PRESS_MOVES
+from lantoa.kit.moves import StateField
+from lantoa.newsroom.models import Story
+from lantoa.organisations.models import Body
+
+
+class PressRequest(models.Model):
+    """`who` of `medium` asks `body` for the press pack of `story`, for `purpose`; answered or refused at `over_at`."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="press_requests", verbose_name=_("body"))
+    story = models.ForeignKey(Story, models.PROTECT, related_name="press_requests", verbose_name=_("story"))
+    who = models.CharField(_("who asks"), max_length=160)
+    medium = models.CharField(_("newspaper, station or body"), max_length=255)
+    contact = models.CharField(_("telephone or address"), max_length=255, blank=True)
+    purpose = models.CharField(_("what for"), max_length=500)
+    asked_on = models.DateField(_("asked on"))
+    state = StateField(PRESS_MOVES)
+    over_at = models.DateTimeField(_("answered at"), null=True, editable=False)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("recorded by"), null=True
+    )
+    at = models.DateTimeField(_("recorded at"), editable=False)
+
+    class Meta:
+        verbose_name = _("request of the press")
+        verbose_name_plural = _("requests of the press")
+        indexes = [models.Index(fields=["body", "-asked_on", "-id"], name="press_request_of_body")]
+
+    def __str__(self) -> str:
+        return self.medium
+
+    @property
+    def days(self) -> int | None:
+        """How many days it took; None as long as it waits."""
+        return (localdate(self.over_at) - self.asked_on).days if self.over_at else None
