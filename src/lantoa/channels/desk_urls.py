@@ -5,6 +5,7 @@ from django.urls import path
 from lantoa.channels.desk_views import (
     airing,
     dispatches,
+    mix,
     outlets,
     press,
     print_forms,
@@ -30,6 +31,9 @@ urlpatterns = [
     path(f"{_O}retire/", _OUTLET.as_view(move="retire"), name="retire_outlet"),
     path(f"{_O}use-again/", _OUTLET.as_view(move="use_again"), name="use_outlet_again"),
     path(f"{_O}export/", airing.Export.as_view(), name="export_outlet"),
+    path("telling/", mix.MyMix.as_view(), name="mix"),
+    path("telling/bodies/", mix.TellingBodies.as_view(), name="telling_bodies"),
+    path("telling/<int:pk>/", mix.MixScreen.as_view(), name="mix_of"),
     path("dispatches/", dispatches.DispatchList.as_view(), name="dispatches"),
     path("stories/<int:pk>/", dispatches.WhereItWent.as_view(), name="where_it_went"),
     path("stories/<int:pk>/send/", sending.Send.as_view(), name="send_story"),
