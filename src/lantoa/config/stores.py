@@ -2,6 +2,7 @@
 
 from typing import Any
 
+KEPT_OPEN_S = 60  # how long a thread keeps its connection for the next page
 SQLITE_OPTIONS = {
     # A write takes its lock at the start and waits for it, where the default fails in the middle of a transaction.
     "transaction_mode": "IMMEDIATE",
@@ -20,9 +21,10 @@ POSTGRESQL_OPTIONS = "-c jit=off -c random_page_cost=1.1"
 def tuned(database: dict[str, Any]) -> dict[str, Any]:
     """The same database with the options that its kind needs."""
     if database["ENGINE"].endswith("sqlite3"):
-        return database | {"OPTIONS": SQLITE_OPTIONS}
+        # Opening it means to read what tables there are, which takes longer than most pages do otherwise.
+        return database | {"CONN_MAX_AGE": KEPT_OPEN_S, "OPTIONS": SQLITE_OPTIONS}
     return database | {
-        "CONN_MAX_AGE": 60,
+        "CONN_MAX_AGE": KEPT_OPEN_S,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": database.get("OPTIONS", {}) | {"options": POSTGRESQL_OPTIONS},
     }
