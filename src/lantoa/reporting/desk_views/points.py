@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.text import Truncator, capfirst
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lantoa.desk.forms import FormScreen
 from lantoa.desk.lists import ChoiceFilter, FlagFilter, ListColumn, ListScreen
@@ -66,8 +67,14 @@ class PointList(ListScreen):
         ListColumn("owner", _("Who sees to it"), "owner.name", order="owner__sort_key"),
         ListColumn("due", _("To be done by"), "due_on", order="due_on", kind="date"),
         ListColumn("state", _("State"), "get_state_display", order="state", kind="state"),
-        ListColumn("outcome", _("What became of it"), lambda each: Truncator(each.outcome).chars(SHOWN)),
-        ListColumn("review", _("Review"), lambda each: review_of(each)[0], shown=False),
+        ListColumn(
+            "outcome",
+            pgettext_lazy("point of a review", "What became of it"),
+            lambda each: Truncator(each.outcome).chars(SHOWN),
+        ),
+        ListColumn(
+            "review", pgettext_lazy("point of a review", "Review"), lambda each: review_of(each)[0], shown=False
+        ),
     )
     filters = (
         ChoiceFilter("kind", _("Kind"), PointKind.choices),
@@ -108,9 +115,9 @@ class PointRecord(RecordScreen):
             (_("Who sees to it"), found.owner.name),
             (_("Which person there"), found.owner_person),
             (_("To be done by"), f"{found.due_on:%d/%m/%Y}{f', {late}' if late else ''}"),
-            (_("What became of it"), found.outcome),
+            (pgettext_lazy("point of a review", "What became of it"), found.outcome),
             (_("Settled on"), f"{found.settled_on:%d/%m/%Y}" if found.settled_on else ""),
-            (_("Review"), review_of(found)[0]),
+            (pgettext_lazy("point of a review", "Review"), review_of(found)[0]),
         ]
 
     def further_actions(self) -> Sequence[RecordAction]:
@@ -236,7 +243,7 @@ class OutcomeForm(ReasonForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["reason"].label = _("What became of it")
+        self.fields["reason"].label = pgettext_lazy("point of a review", "What became of it")
 
 
 class MovePoint(NamedMoveScreen):
