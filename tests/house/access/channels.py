@@ -16,7 +16,6 @@ from tests.house.access.rules import (
     Who,
     at_or_above,
     everybody,
-    nobody,
 )
 
 OFFICES = at_or_above()
@@ -70,7 +69,7 @@ RULES: dict[str, Rule] = {
     _PRESS: Record("press_request", OFFICES),
     f"{_PRESS}answer/": Record("press_request", OFFICES, KEEPERS, post=422),  # nobody of this world was asked
     f"{_PRESS}refuse/": Record("press_request", OFFICES, KEEPERS, post=422),
-    f"{_PRESS}pack/": Record("press_request", OFFICES, nobody(), get=403),
+    f"{_PRESS}pack/": Record("press_request", OFFICES, get=403),  # nobody has answered
     "desk/channels/reach/": Desk(),
     f"{_STORY}reach/": Record("story_published", everybody()),
     f"{_DISPATCH}figure/": Record("dispatch_sent", OFFICES, KEEPERS, post=422),
