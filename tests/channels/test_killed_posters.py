@@ -80,9 +80,12 @@ def tell_one_more() -> None:
 
 
 def post_and_be_killed() -> None:
-    """Run there: a thousand workers begin one after another, and each is killed after a moment."""
-    chance = random.Random(SEED)  # noqa: S311
-    for _kill in range(KILLS):
+    """Run there: workers begin one after another, and each is killed after a moment, until a thousand are dead.
+
+    On a busy machine one may have nothing to do any more before it is killed: it ends by itself, and does not count.
+    """
+    chance, killed = random.Random(SEED), 0  # noqa: S311
+    while killed < KILLS:
         while due(now()).count() < ENOUGH:
             tell_one_more()
         connections.close_all()  # no connection is shared between two processes
@@ -90,12 +93,14 @@ def post_and_be_killed() -> None:
         worker = os.fork()
         if worker == 0:
             _post(told)  # and end, whatever comes of it
+        os.close(told)
         os.read(begun, 1)
         time.sleep(chance.uniform(0, LONGEST_LIFE_S))
         os.kill(worker, signal.SIGKILL)
-        assert os.waitpid(worker, 0)[1] == signal.SIGKILL, "it had nothing to do any more"
+        how = os.waitpid(worker, 0)[1]
+        assert how in (signal.SIGKILL, 0), "it ended with an error"
+        killed += how == signal.SIGKILL
         os.close(begun)
-        os.close(told)
         Worker.objects.all().delete()  # nobody hears of it any more, and what it claimed is free
 
 
@@ -105,16 +110,18 @@ def _post(told: int) -> None:
         os.write(told, b".")
         while deliver_next(worker, clock=now):
             pass
+        os._exit(0)
     except BaseException:
         traceback.print_exc()
-    finally:
         os._exit(1)
 
 
 def come_to_an_end() -> None:
-    """Run there: one worker that nobody kills."""
-    work(rounds=4 * ENOUGH)
-    assert not OutgoingMessage.objects.exclude(state="delivered").exists()
+    """Run there: one worker that nobody kills, until nothing waits any more."""
+    waiting = OutgoingMessage.objects.exclude(state="delivered")
+    while waiting.update(next_attempt_at=NOON):
+        work(rounds=ENOUGH)
+        assert not waiting.filter(state="dead").exists(), list(waiting.values("kind", "last_error"))
 
 
 def test_a_thousand_killed_posters_lose_nothing_and_post_nothing_twice(place: Place, capsys) -> None:

@@ -33,6 +33,7 @@ ADMINISTRATOR = next(asker for asker in ASKERS if asker.role == Role.ADMINISTRAT
 
 # Rows that nobody asks for alone: they come with the record named here, which is asked for.
 PARTS = {
+    "channels.printeditem": "channels.printedmatter",
     "recognition.attendance": "recognition.sitting",
     "recognition.ballotpaper": "recognition.case",
     "recognition.conflict": "recognition.case",

@@ -23,9 +23,11 @@ from lantoa.channels.queries.printing import printable_exemplars, printable_stor
 from lantoa.desk.forms import FormScreen
 from lantoa.desk.lists import ChoiceFilter, ListFilter, ReferenceFilter
 from lantoa.desk.lists.filters import form_of
+from lantoa.desk.reach_fields import InReach
 from lantoa.desk.screens import Crumb
 from lantoa.exemplars.desk_views.filters import UnderFilter, years
 from lantoa.kit.access import Refused
+from lantoa.kit.actors import Actor
 from lantoa.movements.models import Field
 from lantoa.newsroom.models import Story
 from lantoa.organisations.fields import KeptBodyField
@@ -85,10 +87,13 @@ class PrintStory(ToPrint):
         return printing.begin(matter, Chosen(stories=[self.record]), by=self.actor, at=self.at)
 
 
-class ChosenField(forms.ModelMultipleChoiceField):
-    """Those that the filter leaves, to be ticked."""
+class ChosenField(InReach, forms.ModelMultipleChoiceField):
+    """Those that the filter leaves, to be ticked: they are public, whoever asks."""
 
     widget = forms.CheckboxSelectMultiple
+
+    def reach(self, actor: Actor) -> None:
+        self.queryset = self.all
 
     def label_from_instance(self, obj: Any) -> str:
         if isinstance(obj, Story):
@@ -173,7 +178,7 @@ class PutTogether(ToPrint):
     def form(self, **options: Any) -> forms.Form:
         made = super().form(**options)
         field: Any = made.fields["chosen"]
-        field.queryset = self.printable().filter(pk__in=[each.pk for each in self.offered[:OFFERED]])
+        field.queryset = field.all = self.printable().filter(pk__in=[each.pk for each in self.offered[:OFFERED]])
         return made
 
 
