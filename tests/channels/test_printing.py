@@ -284,6 +284,6 @@ def test_the_list_costs_the_same_for_one_and_for_three(world: Channels, client: 
         for _time in range(more):
             asked(world)
         with CaptureQueriesContext(connection) as seen:
-            client.get("/desk/channels/printed/")
+            assert TITLE in client.get("/desk/channels/printed/").content.decode()
         counts.append(len(seen))
     assert counts[0] == counts[1]

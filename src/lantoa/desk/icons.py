@@ -7,6 +7,7 @@ ICONS = {
     "exemplar": '<circle cx="12" cy="8" r="4"/><path d="M4.5 20.5c.6-4 3.6-6 7.5-6s6.9 2 7.5 6"/>',
     "honour": '<circle cx="12" cy="9" r="5.5"/><path d="M8.5 13.5L7 21l5-2.5L17 21l-1.5-7.5"/>',
     "story": '<path d="M4 5h13v14H6a2 2 0 0 1-2-2zM17 9h3v8a2 2 0 0 1-2 2M7 9h7M7 12.5h7M7 16h4"/>',
+    "channel": '<path d="M4 10v4h3l7 4.5v-13L7 10zM17 9a4 4 0 0 1 0 6M19.5 6.5a8 8 0 0 1 0 11"/>',
     "event": '<path d="M4 6h16v14H4zM4 10h16M8 3.5V7M16 3.5V7"/>',
     "report": '<path d="M4 20h16M7 20v-7M12 20V6M17 20v-10"/>',
     "tree": '<path d="M9.5 3.5h5v4h-5zM3.5 16.5h5v4h-5zM15.5 16.5h5v4h-5zM12 7.5V12M6 16.5V12h12v4.5"/>',

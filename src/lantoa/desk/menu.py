@@ -17,6 +17,7 @@ STAGES: dict[str, tuple[Promise, str]] = {  # name -> what it is called, its ico
     "exemplars": (_("Exemplars"), "exemplar"),
     "recognition": (_("Commendation"), "honour"),
     "stories": (_("Stories"), "story"),
+    "channels": (_("Channels and spread"), "channel"),
     "events": (_("Events"), "event"),
     "reports": (_("Reports"), "report"),
     "organisations": (_("Organisations"), "tree"),

@@ -61,7 +61,7 @@ class MixScreen(Screen):
             shown=shown,
             modes=[(MODE[mode], number) for mode, number in shown.modes.items()],
             tables=[
-                (_("Contents"), bars(shown.themes), "theme"),
+                (_("Contents that are told"), bars(shown.themes), "theme"),
                 (_("Campaigns"), bars(shown.campaigns), "theme"),
                 (_("Kinds of stories"), bars(shown.kinds), ""),
                 (_("For whom"), bars(shown.audiences), ""),

@@ -48,7 +48,7 @@ class PrintedList(ListScreen):
     adding = ("channels:make_bulletin", gettext_lazy("Make a bulletin or a book"), "keep")
     empty = gettext_lazy("A sheet or a poster begins on the page of a published story, a bulletin or a book here.")
     columns = (
-        ListColumn("title", pgettext_lazy("printed", "What"), "__str__"),
+        ListColumn("title", pgettext_lazy("printed", "What"), lambda each: each.title or each.first_story),
         ListColumn("form", pgettext_lazy("printed", "Form"), "get_form_display", order="form"),
         ListColumn("body", gettext_lazy("Body"), "body.name", order="body__sort_key"),
         ListColumn("parts", gettext_lazy("Stories or exemplars"), kind="number"),

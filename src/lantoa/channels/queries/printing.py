@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -36,8 +36,9 @@ AGREED: dict[str, Channel] = {
 
 
 def whole(found: QuerySet[PrintedMatter]) -> QuerySet[PrintedMatter]:
-    """With what a line or a page says besides."""
-    return found.select_related("body", "by").annotate(parts=Count("items"))
+    """With what a line or a page says besides: how many it tells of, and the title of its first story."""
+    first = PrintedItem.objects.filter(matter=OuterRef("pk")).order_by("place").values("story__title")[:1]
+    return found.select_related("body", "by").annotate(parts=Count("items"), first_story=Subquery(first))
 
 
 def items_of(matter: PrintedMatter) -> list[PrintedItem]:

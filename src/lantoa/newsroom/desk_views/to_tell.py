@@ -25,14 +25,14 @@ class ToTell(ListScreen):
         ListColumn("name", _("Name"), "name", order="sort_key"),
         ListColumn("kind", _("Kind"), "get_kind_display"),
         ListColumn("body", _("Body"), "body.name", order="body__sort_key"),
-        ListColumn("field", _("Field"), "field"),
+        ListColumn("field", _("Field of work"), "field"),
         ListColumn("honours", _("Honours"), "honours_given", order="honours_given", kind="number"),
         ListColumn("told", _("Stories told"), "stories_told", order="stories_told", kind="number"),
         ListColumn("last", _("Told last on"), "last_told", order="last_told", kind="date"),
     )
     filters = (
         UnderFilter("body", _("Body, and those below it"), "body"),
-        ReferenceFilter("field", _("Field"), Field.objects.all()),
+        ReferenceFilter("field", _("Field of work"), Field.objects.all()),
         ChoiceFilter("kind", _("Kind"), Kind.choices),
         FlagFilter("honoured", _("Honoured by a decision"), lambda rows: rows.filter(honours_given__gt=0)),
         FlagFilter("untold", _("Nobody told of them yet"), lambda rows: rows.filter(stories_told=0)),

@@ -41,7 +41,7 @@ class VoiceList(ListScreen):
     title, model, search, ordering = REGISTER, Voice, ("text", "story__title"), ("-said_at", "-pk")
     empty = gettext_lazy("What readers say below public stories comes here first, and is shown once you have read it.")
     columns = (
-        ListColumn("text", pgettext_lazy("voice of a reader", "What is said"), lambda each: each.text or "—"),
+        ListColumn("text", pgettext_lazy("voice of a reader", "What is said"), "text"),
         ListColumn("kind", pgettext_lazy("voice of a reader", "Kind"), "get_kind_display", order="kind"),
         ListColumn("story", gettext_lazy("Story"), "story.title", order="story__title"),
         ListColumn("said_at", gettext_lazy("Said on"), "said_at", order="said_at", kind="date"),
@@ -51,12 +51,12 @@ class VoiceList(ListScreen):
     filters = (
         UnderFilter("body", gettext_lazy("Body, and those below it"), "story__body"),
         ChoiceFilter("state", gettext_lazy("State"), VoiceState.choices),
-        ChoiceFilter("kind", pgettext_lazy("voice of a reader", "Kind"), VoiceKind.choices),
+        ChoiceFilter("kind", pgettext_lazy("voice of a reader", "Kind"), VoiceKind.choices[1:]),
         DateRangeFilter("said_at__date", gettext_lazy("Said on")),
     )
 
     def queryset(self) -> QuerySet:
-        return _whole()
+        return _whole().exclude(kind=VoiceKind.THANKS)  # which have no words
 
     def url_of(self, record: Any) -> str:
         return reverse("newsroom:voice", args=[record.pk])
