@@ -56,14 +56,14 @@ def spread_of(bodies: QuerySet[Any], since: date, until: date) -> Spread:
 def spread_by_field(bodies: QuerySet[Any], since: date, until: date) -> list[FieldSpread]:
     """The same field by field, the one with most adoptions first. One query."""
     begun = Q(adopted_on__gte=since)
-    rows = Adoption.objects.filter(source__body__in=bodies, adopted_on__lt=until).order_by()
-    rows = rows.values("source__field__name").annotate(
+    found = Adoption.objects.filter(source__body__in=bodies, adopted_on__lt=until).order_by()
+    rows = found.values("source__field__name").annotate(
         adoptions=Count("pk", filter=begun),
         exemplars=Count("source", filter=begun, distinct=True),
         brought=Count("learned_from"),
         adopters=Count("pk"),
     )
-    found = [
+    fields = [
         FieldSpread(
             row["source__field__name"] or "",
             row["adoptions"],
@@ -72,4 +72,4 @@ def spread_by_field(bodies: QuerySet[Any], since: date, until: date) -> list[Fie
         )
         for row in rows
     ]
-    return sorted(found, key=lambda each: (-each.adoptions, each.field))
+    return sorted(fields, key=lambda each: (-each.adoptions, each.field))
