@@ -18,6 +18,7 @@ from lantoa.kit.access import Refused
 from lantoa.kit.actors import PLATFORM
 from lantoa.kit.audit.models import LogEntry
 from lantoa.kit.moves import MoveRefused
+from lantoa.kit.outbox import delivery
 from lantoa.kit.outbox.models import OutgoingMessage
 from lantoa.newsroom.operations import moving, writing
 from tests.channels.servers import Facebook, Zalo, served
@@ -359,3 +360,18 @@ def test_nothing_of_a_person_is_kept_in_log_or_outbox(world: Channels, facebook:
     told = LogEntry.objects.filter(kind__in=("channels.dispatch", "channels.outlet"))
     assert "Mận" not in str(list(told.values_list("subject", "changes_json", "note")))
     assert Dispatch.objects.count() == Outlet.objects.count() == 1
+
+
+def test_what_every_worker_died_of_is_given_to_a_person(world: Channels, facebook: Facebook) -> None:
+    """Ten workers were killed before they had begun, and ten after: the first can be sent, the second is looked for."""
+    page = world.facebook()
+    never, begun = world.sent(page), world.sent(page, world.published(title="Chuyện thứ hai"))
+    delivering._taken(begun.pk, "send", 1)
+    OutgoingMessage.objects.update(attempts=delivery.MOST_ATTEMPTS)
+    work()
+    work()  # a worker that gives one up looks again later
+    assert (state_of(never), state_of(begun)) == ("FAILED", "UNSURE")
+    assert "Tiến trình nền" in never.problem and facebook.posts == {}
+    dispatching.retry(never, by=PLATFORM, at=NOON)
+    work()
+    assert state_of(never) == "SENT"

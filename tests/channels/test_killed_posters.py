@@ -1,7 +1,7 @@
 """A thousand workers are killed while they post: nothing is lost, and nothing is posted twice.
 
 Facebook takes no key that would make a post happen once. Whatever a worker had begun when it was killed is therefore
-left to a person, and never sent again.
+left to a person, and never sent again; so is what ten workers in a row were killed over before they began.
 """
 
 from __future__ import annotations
@@ -118,10 +118,9 @@ def _post(told: int) -> None:
 
 def come_to_an_end() -> None:
     """Run there: one worker that nobody kills, until nothing waits any more."""
-    waiting = OutgoingMessage.objects.exclude(state="delivered")
-    while waiting.update(next_attempt_at=NOON):
+    waiting = OutgoingMessage.objects.filter(state="waiting")
+    while waiting.exists():
         work(rounds=ENOUGH)
-        assert not waiting.filter(state="dead").exists(), list(waiting.values("kind", "last_error"))
 
 
 def test_a_thousand_killed_posters_lose_nothing_and_post_nothing_twice(place: Place, capsys) -> None:
@@ -145,6 +144,7 @@ def test_a_thousand_killed_posters_lose_nothing_and_post_nothing_twice(place: Pl
         print(f"\n{KILLS} posters killed, {left} of {states.total()} posts not begun then; {dict(states)};")
         print(f"of those that a person looks for {doubtful} were out")
     assert states["unsure"] >= KILLS / 20, "too few were killed in the middle of a post"
-    assert set(states) == {"sent", "unsure"}
+    assert set(states) <= {"sent", "unsure", "failed"}, "something is neither out nor with a person"
     assert set(server.taken.values()) == {1}
     assert len(set(receipts)) == len(receipts) and set(receipts) <= set(server.posts)
+    assert 0 <= len(server.posts) - len(receipts) <= states["unsure"], "one that could not be sent was out"

@@ -33,7 +33,21 @@ _STARTS = {
 }
 
 
-@outbox.deliverer(dispatching.KIND)
+def given_up(message: OutgoingMessage) -> None:
+    """The workers ended during each attempt: what was begun is looked for by a person, the rest is sent by her word."""
+    locked = Dispatch.objects.select_for_update(of=("self",)).select_related("outlet")
+    content = message.payload
+    one = locked.filter(pk=content["dispatch"], run=content["run"], state__in=_STARTS[content["act"]]).first()
+    if one is None:
+        return
+    if content["act"] == dispatching.SEND:
+        state = DispatchState.UNSURE if one.begun == one.run else DispatchState.FAILED
+        _note(one, state, problem=message.last_error)
+    else:
+        _note(one, one.state, problem=message.last_error)
+
+
+@outbox.deliverer(dispatching.KIND, given_up=given_up)
 def deliver(message: OutgoingMessage) -> str:
     """Do what was asked for, unless it is wanted no longer; what came of it."""
     act = message.payload["act"]

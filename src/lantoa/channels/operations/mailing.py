@@ -30,7 +30,14 @@ def fan_out(one: Dispatch) -> str:
     return "portions"
 
 
-@outbox.deliverer(KIND, inside=True)
+def given_up(message: OutgoingMessage) -> None:
+    """Some have the letter and others not: a person decides what becomes of it."""
+    content = message.payload
+    one = Dispatch.objects.filter(pk=content["dispatch"], run=content["run"], state=DispatchState.SENDING)
+    one.update(state=DispatchState.UNSURE, problem=message.last_error)
+
+
+@outbox.deliverer(KIND, inside=True, given_up=given_up)
 def portion(message: OutgoingMessage) -> str:
     """Put letters to the next subscribers into the outbox; with the last ones the newsletter is out."""
     known = Dispatch.objects.select_related("outlet__body", "story")

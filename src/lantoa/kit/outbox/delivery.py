@@ -13,7 +13,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from lantoa.kit.outbox.deliverers import Deliver, Permanent, deliverer_of
+from lantoa.kit.outbox.deliverers import Deliver, Permanent, deliverer_of, given_up
 from lantoa.kit.outbox.models import OutgoingMessage
 from lantoa.kit.outbox.queries import due
 from lantoa.kit.outbox.states import State
@@ -46,9 +46,7 @@ def claim(worker: Worker, *, at: datetime) -> OutgoingMessage | None:
         if message is None:
             return None
         if message.attempts >= MOST_ATTEMPTS:  # every attempt ended with the death of its worker
-            _note(
-                message, state=State.DEAD, last_error=message.last_error or _("The worker ended during each attempt.")
-            )
+            _give_up(message, last_error=message.last_error or _("The worker ended during each attempt."))
             return None
         message.claimed_by, message.attempts = worker, message.attempts + 1
         message.save(update_fields=["claimed_by", "attempts"])
@@ -83,13 +81,19 @@ def _outside(deliver: Deliver, message: OutgoingMessage, clock: Callable[[], dat
 def _put_back(message: OutgoingMessage, problem: Exception, *, at: datetime) -> None:
     if not OutgoingMessage.objects.filter(pk=message.pk, claimed_by=message.claimed_by_id).exists():
         return  # we were given up for dead, and another worker is at it
-    final = isinstance(problem, Permanent) or message.attempts >= MOST_ATTEMPTS
-    _note(
-        message,
-        state=State.DEAD if final else State.WAITING,
-        last_error=f"{type(problem).__name__}: {problem}",
-        next_attempt_at=at if final else at + wait_after(message.attempts),
-    )
+    told = {"last_error": f"{type(problem).__name__}: {problem}"}
+    if isinstance(problem, Permanent) or message.attempts >= MOST_ATTEMPTS:
+        _give_up(message, next_attempt_at=at, **told)
+    else:
+        _note(message, state=State.WAITING, next_attempt_at=at + wait_after(message.attempts), **told)
+
+
+def _give_up(message: OutgoingMessage, **values: Any) -> None:
+    """No more attempts: a person finds the message among those that failed, and whoever asked for it is told."""
+    with transaction.atomic():
+        _note(message, state=State.DEAD, **values)
+        message.last_error = values["last_error"]
+        given_up(message)
 
 
 def _note(message: OutgoingMessage, **values: Any) -> None:
