@@ -71,3 +71,4 @@ def test_search_engines_are_kept_off_the_desk(client: Client) -> None:
     assert answer["Content-Type"].startswith("text/plain")
     assert "Disallow: /desk/" in answer.text
     assert "Sitemap: http://testserver/sitemap.xml" in answer.text
+    assert "Sitemap: http://testserver/sitemap-news.xml" in answer.text

@@ -12,6 +12,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import now
 
 from lantoa.evidence.operations import claims, files
 from lantoa.evidence.operations.claims import Said
@@ -144,7 +145,30 @@ def test_the_feed_has_the_newest_first(world: Newsroom) -> None:
     assert names == ["Bài thứ hai", "Bài đầu tiên"]
 
 
-@pytest.mark.parametrize("address", [LIST, PAGE, f"{LIST}feed.atom"])
+def test_the_json_feed_says_the_same(world: Newsroom) -> None:
+    story = world.published(title="Bài thứ hai", at=NOON)
+    answer = Client().get(f"{LIST}feed.json")
+    assert answer["Content-Type"].startswith("application/feed+json")
+    told = answer.json()
+    assert told["version"] == "https://jsonfeed.org/version/1.1"
+    assert [each["title"] for each in told["items"]] == ["Bài thứ hai"]
+    assert told["items"][0]["url"].endswith(f"/{story.slug}/")
+    moving.withdraw(story, by=PLATFORM, at=NOON, reason="Rút đồng ý")
+    assert Client().get(f"{LIST}feed.json").json()["items"] == []
+
+
+def test_news_search_is_told_of_two_days(world: Newsroom) -> None:
+    today, before = world.published(title="Hôm nay & mai", at=now()), world.published(title="Tuần trước", at=now())
+    Story.objects.filter(pk=before.pk).update(first_published_at=now() - timedelta(days=7))
+    tree = ET.fromstring(Client().get("/sitemap-news.xml").content)  # noqa: S314 - our own
+    news = "{http://www.google.com/schemas/sitemap-news/0.9}"
+    assert [each.text for each in tree.iter(f"{news}title")] == ["Hôm nay & mai"]
+    assert [each.text for each in tree.iter(f"{news}language")] == ["vi"]
+    places = [each.text or "" for each in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    assert places[0].endswith(f"/{today.slug}/")
+
+
+@pytest.mark.parametrize("address", [LIST, PAGE, f"{LIST}feed.atom", f"{LIST}feed.json", "/sitemap-news.xml"])
 def test_a_page_costs_the_same_for_one_and_for_three(world: Newsroom, address: str) -> None:
     counts: list[int] = []
     for more in (1, 2):

@@ -15,6 +15,7 @@ from lantoa.config import views
 from lantoa.config.preferences import PreferencesView
 from lantoa.kit.kept import kept
 from lantoa.portal.sitemaps import SITEMAPS
+from lantoa.portal.stories.feeds import news_map
 
 PARTS = {"sitemaps": SITEMAPS}
 urlpatterns = [
@@ -23,6 +24,7 @@ urlpatterns = [
     path(
         "sitemap.xml", kept(require_safe(sitemaps.index)), PARTS | {"sitemap_url_name": "sitemap_part"}, name="sitemap"
     ),
+    path("sitemap-news.xml", kept(news_map), name="news_map"),
     path("sitemap-<section>.xml", kept(require_safe(gzip_page(sitemaps.sitemap))), PARTS, name="sitemap_part"),
     path("desk/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),  # one way in
     path("desk/account/", require_admin_access(PreferencesView.as_view())),  # less than Wagtail's own

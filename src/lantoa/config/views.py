@@ -36,6 +36,6 @@ def worker_keeps_up(*, since: datetime) -> bool:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything public may be indexed; the desk has nothing for a search engine."""
-    sitemap = request.build_absolute_uri(reverse("sitemap"))
-    told = f"User-agent: *\nDisallow: /desk/\nSitemap: {sitemap}\n"
+    maps = [request.build_absolute_uri(reverse(name)) for name in ("sitemap", "news_map")]
+    told = "User-agent: *\nDisallow: /desk/\n" + "".join(f"Sitemap: {each}\n" for each in maps)
     return HttpResponse(told, content_type="text/plain; charset=utf-8")

@@ -38,6 +38,7 @@ urlpatterns = [
     path(_("exemplars/<slug:slug>/small-photo/"), kept(exemplars.photo), {"small": True}, name="exemplar_small_photo"),
     path(_("stories/"), kept(stories.StoriesView.as_view()), name="stories"),
     path(_("stories/feed.atom"), kept(require_safe(story_feeds.StoriesFeed())), name="stories_feed"),
+    path(_("stories/feed.json"), kept(story_feeds.json_feed), name="stories_json_feed"),
     path(_("stories/<slug:slug>/"), kept(stories.story), name="story"),
     path(_("stories/<slug:slug>/say/"), saying.speak, name="say"),
     path(_("stories/<slug:slug>/say/thanks/"), saying.said, name="said"),

@@ -24,6 +24,7 @@ RULES: dict[str, Rule] = {
     "exemplars/<slug:slug>/small-photo/": Public(get=404),
     "stories/": READ,
     "stories/feed.atom": READ,
+    "stories/feed.json": READ,
     # tests/portal/test_stories.py shows stories that are there.
     "stories/<slug:slug>/": Public(get=404),
     "stories/<slug:slug>/say/": Public(get=404, post=404),
