@@ -147,5 +147,5 @@ def test_a_thousand_killed_posters_lose_nothing_and_post_nothing_twice(place: Pl
     assert set(states) <= {"sent", "unsure", "failed"}, "something is neither out nor with a person"
     assert set(server.taken.values()) == {1}
     assert len(set(receipts)) == len(receipts) and set(receipts) <= set(server.posts)
-    assert 0 < doubtful, "nobody was killed between the post and its receipt"
+    assert doubtful > 0, "nobody was killed between the post and its receipt"
     assert doubtful <= states["unsure"], "one that could not be sent was out"
