@@ -16,7 +16,12 @@ hypothesis.settings.load_profile("steady")
 
 
 # Files of few tests that take minutes each. They begin first, so that no worker is left alone with one at the end.
-LONGEST = ("tests/config/test_run.py", "tests/house/test_records", "tests/browser/test_desk_words.py")
+LONGEST = (
+    "tests/config/test_run.py",
+    "tests/house/test_records",
+    "tests/channels/test_killed_posters.py",
+    "tests/browser/test_desk_words.py",
+)
 
 
 @pytest.fixture(autouse=True)
