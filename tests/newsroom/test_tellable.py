@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from lantoa.exemplars.models import Dossier
+from lantoa.exemplars.models import Dossier, Release
 from lantoa.exemplars.operations import releasing
 from lantoa.kit.access import Refused, visible
 from lantoa.kit.actors import PLATFORM, Actor
@@ -74,6 +74,13 @@ def test_who_has_no_public_page_is_not_told_of_elsewhere(world: Neighbours) -> N
     listed = text_of(desk, f"{ROOM}to-tell/")
     assert "Lê Thị Mận" in listed
     assert "Trần Văn Kín" not in listed
+
+
+def test_who_stands_on_a_page_without_a_name_is_named_nowhere_else(world: Neighbours) -> None:
+    Release.objects.update(shows=[])
+    assert not tellable(world.their_editor).exists()
+    assert "Lê Thị Mận" not in text_of(at_desk(world.their_editor), f"{ROOM}to-tell/")
+    assert list(tellable(world.editor)) == [world.person]
 
 
 def test_the_list_leads_to_the_draft_and_counts_what_was_told(world: Neighbours) -> None:

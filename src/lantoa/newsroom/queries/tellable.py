@@ -1,6 +1,7 @@
-"""Whom somebody may tell of: exemplars that she sees, and those with a public page, of which she knows what it shows.
+"""Whom somebody may tell of: exemplars that she sees, and those whose public page names them.
 
-A media centre tells of people of communes whose dossiers it does not open; so does the newspaper of a neighbour.
+A media centre tells of people of communes whose dossiers it does not open; so does the newspaper of a neighbour. Of
+them she knows what the page shows. Who stands on a page without a name is named nowhere else.
 """
 
 from __future__ import annotations
@@ -8,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast, Coalesce
 
 from lantoa.evidence.models import Claim, FileKind, StoredFile
 from lantoa.evidence.states import STANDING
-from lantoa.exemplars.models import Dossier
+from lantoa.exemplars.models import Dossier, Shown
 from lantoa.exemplars.queries.public import released
 from lantoa.exemplars.queries.releasing import NEVER_SHOWN
 from lantoa.kit.access import visible
@@ -27,7 +28,8 @@ from lantoa.recognition.models import Honour
 def tellable(actor: Actor) -> QuerySet[Dossier]:
     """Exemplars that may be told of at all, as far as the actor knows of them."""
     inside = visible(actor, Dossier.objects.all()).order_by().values("pk")
-    known = Q(pk__in=inside) | Q(pk__in=released().order_by().values("dossier"))
+    named = released().annotate(shown=Cast("shows", TextField())).filter(shown__contains=f'"{Shown.NAME.value}"')
+    known = Q(pk__in=inside) | Q(pk__in=named.order_by().values("dossier"))
     return Dossier.objects.filter(known).exclude(state__in=NEVER_SHOWN)
 
 
