@@ -13,6 +13,8 @@ INSTALLED_APPS = ["tests.kit.app", "tests.desk.app", *INSTALLED_APPS]  # records
 DATABASES = {"default": tuned(env.db_url("TEST_DATABASE_URL", default="sqlite:///not-used-by-tests"))}
 # However long a test takes, its connection is not too old: closing it would end the transaction that it lives in.
 DATABASES["default"]["CONN_MAX_AGE"] = None
+# However long a table of access is asked, nobody who signed in at its beginning is asked for the password again.
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 24 * 60 * 60
 CACHES = {"default": caches(env.str("TEST_REDIS_URL", default=""))["default"] | {"KEY_FUNCTION": "tests.caching.key"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
