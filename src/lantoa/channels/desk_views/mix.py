@@ -18,13 +18,13 @@ from lantoa.channels.kinds import MODE
 from lantoa.channels.queries.mix import Line, mix_of
 from lantoa.channels.queries.told import nothing_told, with_told
 from lantoa.desk.lists import FlagFilter, ListColumn, ListScreen
+from lantoa.desk.requests import year_asked
 from lantoa.desk.screens import Crumb, Screen
 from lantoa.exemplars.desk_views.filters import UnderFilter
 from lantoa.organisations.models import Body
 from lantoa.organisations.reach import first_to_show
 
 TITLE = gettext_lazy("What is told, and how")
-YEARS = range(1990, 2101)
 
 
 class MixScreen(Screen):
@@ -41,9 +41,7 @@ class MixScreen(Screen):
     @property
     def year(self) -> int:
         """The one that is asked for, else this one."""
-        text = self.request.GET.get("year", "")
-        asked = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else self.today.year
-        return asked if asked in YEARS else self.today.year
+        return year_asked(self.request, self.today)
 
     def page_title(self) -> str:
         return _("What is told: %(body)s") % {"body": self.body.name} if self.body else str(TITLE)

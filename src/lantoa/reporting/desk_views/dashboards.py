@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from lantoa.desk.boards import PROGRESS
+from lantoa.desk.requests import year_asked
 from lantoa.desk.screens import Crumb, Screen
 from lantoa.organisations.models import Body
 from lantoa.plans.queries.summing import STATES
@@ -20,8 +21,6 @@ from lantoa.reporting.queries.dashboard import Dashboard, Year, dashboard
 from lantoa.reporting.queries.dashboard_panels import body_to_show, panels_for
 from lantoa.reporting.queries.overview import levels
 from lantoa.reporting.queries.reports import TIMELINESS
-
-YEARS = range(1990, 2101)
 
 
 class DashboardScreen(Screen):
@@ -38,9 +37,7 @@ class DashboardScreen(Screen):
     @property
     def year(self) -> int:
         """The one that is asked for, else this one."""
-        text = self.request.GET.get("year", "")
-        asked = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else self.today.year
-        return asked if asked in YEARS else self.today.year
+        return year_asked(self.request, self.today)
 
     def page_title(self) -> str:
         return (
