@@ -40,6 +40,7 @@ def proposed(dossier: Dossier, review: AwardRound, day: date) -> Proposal:
     """The body whose exemplar it is proposes it from its dossier; nothing is typed again."""
     officer, award = Desk(dossier.body, day), review.awards.get()
     told = {"round": review.pk, "award": award.pk, "proposed_by": dossier.body_id, "summary": dossier.summary}
+    told["merit"] = "deeds"
     made = officer.send("recognition:propose", dossier.pk, **told)
     officer.send("recognition:submit", made)
     return Proposal.objects.get(pk=made)

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from lantoa.evidence.models import StoredFile
-from lantoa.exemplars.models import MilestoneKind
+from lantoa.exemplars.models import Kind, MilestoneKind
 from lantoa.exemplars.operations import moving
 from lantoa.exemplars.states import DossierState
 from lantoa.kit import audit
@@ -19,7 +19,7 @@ from lantoa.kit.actors import PLATFORM
 from lantoa.kit.moves import MoveRefused
 from lantoa.recognition import events
 from lantoa.recognition.decision_states import DecisionState, HonourState
-from lantoa.recognition.models import Award, Decision, Honour, OpenMatter, Recovery
+from lantoa.recognition.models import Award, Decision, Honour, Merit, OpenMatter, Recovery
 from lantoa.recognition.operations import decisions, handing_over, honours
 from lantoa.recognition.operations.decisions import Signing
 from lantoa.recognition.proposal_states import ProposalState
@@ -213,6 +213,27 @@ def test_whoever_was_honoured_before_keeps_the_way_that_the_dossier_is_on(world:
     assert dossier.state == DossierState.FOLLOWED
     documents = dossier.milestones.filter(kind=MilestoneKind.RECOGNISED).values_list("document", flat=True)
     assert set(documents) == {"12/QĐ-UBND", "118/QĐ-UBND"}
+
+
+def test_who_is_honoured_for_organising_is_no_exemplar_by_that(world: Deciding) -> None:
+    """Plan of Lâm Thao VI.7: rewards for those who organised the telling, besides those whom it was about."""
+    organiser = entered(world.commune, "Phòng Văn hóa - Thông tin", kind=Kind.COLLECTIVE)
+    decision = signed(world, agreed(world, world.merit, dossier=organiser, merit=Merit.ORGANISING))
+    organiser.refresh_from_db()
+    assert organiser.state == DossierState.FOUND
+    assert not organiser.milestones.filter(kind=MilestoneKind.RECOGNISED).exists()
+    honours.revoke(decision.honours.get(), later(), reason="Thẩm định sai", by=PLATFORM, at=NOON)
+    organiser.refresh_from_db()
+    assert organiser.state == DossierState.FOUND
+
+
+def test_an_honour_for_organising_does_not_keep_a_recognition_that_was_withdrawn(world: Deciding) -> None:
+    honour = given(world)
+    organised = agreed(world, world.lower, dossier=honour.dossier, merit=Merit.ORGANISING)
+    signed(world, organised, number="119/QĐ-UBND")
+    honours.revoke(honour, later(), reason="Thẩm định sai", by=PLATFORM, at=NOON)
+    honour.dossier.refresh_from_db()
+    assert honour.dossier.state == DossierState.WITHDRAWN
 
 
 def test_nobody_is_honoured_while_something_is_open(world: Deciding) -> None:

@@ -65,7 +65,7 @@ def test_from_the_dossier_to_the_submission_nothing_is_typed_again(world: AtTheD
     assert form in client.get(dossier).content.decode()
     shown = client.get(form).content.decode()
     assert world.dossier.summary in shown
-    told: dict[str, Any] = {"round": world.round.pk, "award": world.award.pk, "summary": "X"}
+    told: dict[str, Any] = {"round": world.round.pk, "award": world.award.pk, "summary": "X", "merit": "deeds"}
     told["proposed_by"] = world.commune.pk
     answer = client.post(form, told)
     made = Proposal.objects.get()
@@ -74,6 +74,17 @@ def test_from_the_dossier_to_the_submission_nothing_is_typed_again(world: AtTheD
     made.refresh_from_db()
     assert made.state == "submitted"
     assert made.award.name in client.get(dossier).content.decode()
+
+
+def test_who_organised_the_telling_is_proposed_for_that_and_found_among_the_proposals(world: AtTheDesk) -> None:
+    client, organiser = signed_in(world.commune, Role.OFFICER), entered(world.commune, "Đài truyền thanh xã")
+    world.drafted()
+    told: dict[str, Any] = {"round": world.round.pk, "award": world.award.pk, "proposed_by": world.commune.pk}
+    client.post(reverse("recognition:propose", args=[organiser.pk]), told | {"merit": "organising"})
+    made = Proposal.objects.get(dossier=organiser)
+    assert "Tổ chức việc phát hiện, tuyên truyền, nhân rộng" in page(client, "proposal", made.pk)
+    shown = client.get(reverse("recognition:proposals"), {"merit": "organising"}).content.decode()
+    assert "Đài truyền thanh xã" in shown and "Lê Thị Mận" not in shown
 
 
 def test_several_are_drafted_from_the_page_of_the_round(world: AtTheDesk) -> None:

@@ -22,7 +22,7 @@ from lantoa.exemplars.models import Kind
 from lantoa.kit.access import may, visible
 from lantoa.recognition.decision_documents import address_of
 from lantoa.recognition.decision_states import GIVEN, HONOUR_MOVES, IN_FORCE, HonourState
-from lantoa.recognition.models import AwardKind, Decision, Honour
+from lantoa.recognition.models import AwardKind, Decision, Honour, Merit
 from lantoa.recognition.operations import handing_over
 from lantoa.recognition.verification_codes import spaced
 
@@ -108,6 +108,7 @@ class HonourList(ListScreen):
         UnderFilter("body", gettext_lazy("Given by, and those below it"), "body"),
         ChoiceFilter("year", gettext_lazy("Register of the year"), years, "register_year"),
         ChoiceFilter("award_kind", gettext_lazy("Kind of award"), AwardKind.choices, "award__kind"),
+        ChoiceFilter("merit", gettext_lazy("Honoured for"), Merit.choices, "proposal__merit"),
         ChoiceFilter("kind", gettext_lazy("Who or what"), Kind.choices, "dossier__kind"),
         ChoiceFilter("state", gettext_lazy("State"), [each for each in HonourState.choices if each[0] in GIVEN]),
         FlagFilter("waiting", gettext_lazy("Not handed over yet"), _not_handed_over),

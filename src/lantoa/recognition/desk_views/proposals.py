@@ -22,7 +22,7 @@ from lantoa.kit.access import may, visible
 from lantoa.kit.actors import Actor
 from lantoa.recognition.desk_views.consultations import standing
 from lantoa.recognition.eligibility import Verdict, blocking
-from lantoa.recognition.models import AwardRound, OpenMatter, Proposal, RoundForm
+from lantoa.recognition.models import AwardRound, Merit, OpenMatter, Proposal, RoundForm
 from lantoa.recognition.operations import proposals
 from lantoa.recognition.proposal_states import PENDING, PROPOSAL_MOVES, WRITABLE, ProposalState
 from lantoa.recognition.queries.consultations import consultations_about, not_asked_yet
@@ -104,6 +104,7 @@ class ProposalList(ListScreen):
         ListColumn("proposed_by", gettext_lazy("Proposed by"), "proposed_by.name", order="proposed_by__sort_key"),
         ListColumn("held_by", gettext_lazy("Lies with"), "held_by.name", order="held_by__sort_key"),
         ListColumn("waiting", gettext_lazy("Waiting"), waiting, order="waiting_since"),
+        ListColumn("merit", gettext_lazy("Put forward for"), "get_merit_display", order="merit", shown=False),
         ListColumn("received_on", gettext_lazy("Received on"), order="received_on", kind="date", shown=False),
         ListColumn("lead", gettext_lazy("From deed to reward"), lead, order="achieved_on", shown=False),
         ListColumn("state", gettext_lazy("State"), "get_state_display", order="state", kind="state"),
@@ -112,6 +113,7 @@ class ProposalList(ListScreen):
         ReferenceFilter("round", gettext_lazy("Round of awards"), AwardRound.objects.order_by("-closes_on"), "view"),
         ChoiceFilter("state", gettext_lazy("State"), ProposalState.choices),
         ChoiceFilter("form", gettext_lazy("Kind of round"), RoundForm.choices, "round__form"),
+        ChoiceFilter("merit", gettext_lazy("Put forward for"), Merit.choices),
         FlagFilter("pending", gettext_lazy("Not decided yet"), lambda rows: rows.filter(state__in=PENDING)),
     )
     acts = [MoveMany("submit"), MoveMany("appraise"), MoveMany("lay_before_council")]
@@ -174,6 +176,7 @@ class ProposalRecord(RecordScreen):
         found = self.record
         return [
             (_("Proposed by"), found.proposed_by.name),
+            (_("Put forward for"), found.get_merit_display()),
             (_("Achievement that is rewarded"), found.achievement),
             (_("Achieved on"), _day(found.achieved_on)),
             (_("Received on"), _day(found.received_on)),

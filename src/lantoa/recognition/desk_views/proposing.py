@@ -20,7 +20,7 @@ from lantoa.kit.access import Refused, policy_of, visible
 from lantoa.organisations.fields import KeptBodyField
 from lantoa.recognition.desk_views.award_rounds import rounds_crumb
 from lantoa.recognition.desk_views.proposals import proposals_crumb
-from lantoa.recognition.models import Award, AwardRound, Proposal
+from lantoa.recognition.models import Award, AwardRound, Merit, Proposal
 from lantoa.recognition.operations import proposals
 from lantoa.recognition.proposal_access import PROPOSALS, proposing_bodies
 from lantoa.recognition.proposal_states import AwardRoundState
@@ -46,6 +46,13 @@ class DossiersField(ReachModelMultipleChoiceField):
 class WordsForm(forms.Form):
     """What is rewarded."""
 
+    merit = forms.ChoiceField(
+        label=gettext_lazy("Put forward for"),
+        choices=Merit.choices,
+        initial=Merit.DEEDS,
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy("Whoever is rewarded for organising is not counted as an exemplar by that."),
+    )
     achievement = forms.CharField(
         label=gettext_lazy("Achievement that is rewarded"),
         max_length=255,

@@ -70,12 +70,20 @@ class AwardRound(models.Model):
         return self.name
 
 
+class Merit(models.TextChoices):
+    """What somebody is put forward for: plans reward those who organise the work besides those whom it is about."""
+
+    DEEDS = "deeds", _("what they achieved themselves")
+    ORGANISING = "organising", _("organising the finding, telling and spreading")
+
+
 class Proposal(models.Model):
     """One dossier put forward for one award in one round.
 
     `proposed_by` keeps it, `held_by` has it on the table since `waiting_since`. `achievement` names what is rewarded,
     `achieved_on` when that was: one achievement is rewarded once, unless `double_reason` says why again. From
-    `received_on` on the days for the appraisal are counted, and the rules of that day hold.
+    `received_on` on the days for the appraisal are counted, and the rules of that day hold. Whoever is honoured for
+    organising is no exemplar by that: the dossier stays where it is on its way.
     """
 
     round = models.ForeignKey(AwardRound, models.PROTECT, related_name="proposals", verbose_name=_("round"))
@@ -85,6 +93,7 @@ class Proposal(models.Model):
     held_by = models.ForeignKey(
         Body, models.PROTECT, related_name="award_proposals_held", verbose_name=_("lies with"), editable=False
     )
+    merit = models.CharField(_("what they are put forward for"), max_length=10, choices=Merit, default=Merit.DEEDS)
     achievement = models.CharField(_("achievement that is rewarded"), max_length=255, blank=True)
     folded_achievement = FoldedField("achievement")
     achieved_on = models.DateField(_("achieved on"), null=True, blank=True)

@@ -15,7 +15,7 @@ from lantoa.kit.actors import Actor
 from lantoa.organisations.models import BodyKind
 from lantoa.organisations.models.bodies import COMMUNES
 from lantoa.recognition.decision_states import IN_FORCE
-from lantoa.recognition.models import Decision, Honour
+from lantoa.recognition.models import Decision, Honour, Merit
 
 RUNGS = {
     BodyKind.NATION: Rung.NATION,
@@ -32,11 +32,20 @@ def rung_of(kind: str) -> Rung:
     return RUNGS.get(BodyKind(kind), Rung.UNIT)
 
 
+def _is_for_organising(honour: Honour) -> bool:
+    """Whether it rewards who organised the work, not an exemplar."""
+    return honour.proposal is not None and honour.proposal.merit == Merit.ORGANISING
+
+
 def told_of(honour: Honour, decision: Decision, *, reason: str, by: Actor, at: datetime) -> list[str]:
     """The dossier is recognised by the decision. Why it cannot be, as sentences; nothing where it was done.
 
+    Nothing is done to the dossier of who is honoured for organising.
+
     `reason` says why, where the dossier asks for one.
     """
+    if _is_for_organising(honour):
+        return []
     assert decision.signed_on is not None  # noqa: S101 - it gives the honour
     told = moving.Recognised(rung_of(decision.body.kind), decision.signed_on, decision.number)
     try:
@@ -58,7 +67,10 @@ def told_of_revocation(honour: Honour, decision: Decision, reason: str, *, by: A
     Refused: the dossier is on its way to another recognition, which is to be settled first.
     """
     dossier = honour.dossier
-    if Honour.objects.filter(dossier=dossier, state__in=IN_FORCE).exclude(pk=honour.pk).exists():
+    if _is_for_organising(honour):
+        return
+    others = Honour.objects.filter(dossier=dossier, state__in=IN_FORCE).exclude(pk=honour.pk)
+    if others.exclude(proposal__merit=Merit.ORGANISING).exists():
         return
     if dossier.state == DossierState.WITHDRAWN:
         return
@@ -71,5 +83,5 @@ def told_of_revocation(honour: Honour, decision: Decision, reason: str, *, by: A
 
 def told_of_restoring(honour: Honour, reason: str, *, by: Actor, at: datetime) -> None:
     """The recognition holds again, where its withdrawal came with the revocation."""
-    if honour.dossier.state == DossierState.WITHDRAWN:
+    if honour.dossier.state == DossierState.WITHDRAWN and not _is_for_organising(honour):
         moving.reinstate(honour.dossier, by=by, at=at, reason=reason)

@@ -128,7 +128,7 @@ def revoke(honour: Honour, later: Later, *, reason: str, by: Actor, at: datetime
 def revoke_all(decision: Decision, later: Later, *, reason: str, by: Actor, at: datetime) -> Decision:
     """The whole decision is revoked, and with it each honour of it that holds."""
     with DECISION_MOVES["revoke"].of(decision, by=by, at=at, reason=reason) as revoked:
-        for honour in revoked.honours.filter(state__in=IN_FORCE).select_related("dossier"):
+        for honour in revoked.honours.filter(state__in=IN_FORCE).select_related("dossier", "proposal"):
             revoke(honour, later, reason=reason, by=by, at=at)
     return revoked
 
