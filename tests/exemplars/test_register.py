@@ -110,6 +110,22 @@ def test_the_page_says_how_long_it_took_or_has_been(world: Exemplars, client: Cl
     assert "chưa được công nhận" in client.get(f"{PLACE}{waits.pk}/").content.decode()
 
 
+def test_who_stands_above_has_the_one_register_of_all_below_to_search_and_to_export(world: Exemplars) -> None:
+    """Plan of Triệu Sơn IV.3: the standing office of the council gathers and gives what is known, of every field."""
+    for number, name in enumerate(("Lê Thị Mận", "Vũ Văn Hai", "Lê Thị Sen")):
+        entered(world.communes[number % 2], name)
+    above, beside = signed_in(world.district, Role.OFFICER), signed_in(world.communes[2], Role.OFFICER)
+
+    def listed(client: Client, asked: str = "") -> set[str]:
+        file: Any = client.get(f"{PLACE}?export=xlsx&columns=name&{asked}")
+        return {row[0] for row in load_workbook(BytesIO(b"".join(file.streaming_content))).active.values} - {"Họ và tên"}
+
+    whole = listed(above)
+    assert {"Lê Thị Mận", "Vũ Văn Hai", "Lê Thị Sen"} <= whole
+    assert {"Lê Thị Mận", "Lê Thị Sen"} <= listed(above, "q=le+thi") and "Vũ Văn Hai" not in listed(above, "q=le+thi")
+    assert not {"Lê Thị Mận", "Vũ Văn Hai", "Lê Thị Sen"} & listed(beside)
+
+
 def test_whom_the_district_selected_in_a_year_is_a_list_of_its_own(world: Exemplars) -> None:
     selected, passed_over = entered(world.commune, "Hà Thị Sen"), entered(world.commune, "Vũ Văn Hai")
     for life, kind in ((selected, MilestoneKind.SELECTED), (passed_over, MilestoneKind.INTRODUCED)):

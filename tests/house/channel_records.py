@@ -10,7 +10,17 @@ from django.utils.timezone import localdate, now
 
 from lantoa.channels.credentials import sealed
 from lantoa.channels.kinds import OutletKind
-from lantoa.channels.models import Airing, Dispatch, Outlet, PressRequest, PrintedItem, PrintedMatter, Recording, Script
+from lantoa.channels.models import (
+    Airing,
+    Dispatch,
+    Outlet,
+    PressRequest,
+    PressVisit,
+    PrintedItem,
+    PrintedMatter,
+    Recording,
+    Script,
+)
 from lantoa.channels.states import DispatchState
 from lantoa.newsroom.models import Story
 from lantoa.organisations.models import Body
@@ -40,6 +50,8 @@ def records_at(place: str, body: Body, secret: Callable[[str, str], str], story:
         "script": script,
         "script_checked": checked,
         "press_request": _request(body, secret("press", place), story),
+        "press_visit": _visit(body, secret("visit", place)),
+        "press_visit_held": _visit(body, "Báo Nhân Dân", "held"),
         "printed": _printed(body, secret("printed", place), story),
         "airing": _airing(checked, 1),
         "airing_played": _airing(checked, 2, state="played", played_at=now()),
@@ -63,6 +75,12 @@ def _script(story: Story, station: Outlet) -> Script:
 def _request(body: Body, medium: str, story: Story) -> PressRequest:
     asked = {"who": "Phóng viên", "purpose": "Bài báo", "asked_on": localdate(), "at": now()}
     return PressRequest.objects.create(body=body, story=story, medium=medium, **asked)
+
+
+def _visit(body: Body, medium: str, state: str = "planned") -> PressVisit:
+    days = {"asked_on": localdate(), "on": localdate(), "at": now()}
+    told = {"subject": "Phóng sự", "place": "Thôn Một", "host": "Văn phòng"}
+    return PressVisit.objects.create(body=body, medium=medium, state=state, **told, **days)
 
 
 def _printed(body: Body, title: str, story: Story) -> PrintedMatter:

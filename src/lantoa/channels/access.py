@@ -14,6 +14,7 @@ from lantoa.channels.models import (
     Outlet,
     OutletFigure,
     PressRequest,
+    PressVisit,
     PrintedMatter,
     Script,
     Subscription,
@@ -42,6 +43,7 @@ def register_policies() -> None:
     register(Outlet, OUTLETS)
     register(PrintedMatter, OUTLETS)
     register(PressRequest, OUTLETS)
+    register(PressVisit, OUTLETS)
     register(Dispatch, DISPATCHES)
     register(Subscription, DISPATCHES)
     register(OutletFigure, OrganisationPolicy(_ALLOWS, path="dispatch__outlet__body"))
@@ -52,6 +54,7 @@ def register_policies() -> None:
     audit.keep_secret(Dispatch, "address", "receipt", "problem")
     audit.keep_secret(Subscription, "email", "token")
     audit.keep_secret(PressRequest, "who", "contact")
+    audit.keep_secret(PressVisit, "who", "contact")
     audit.keep_secret(PrintedMatter, "foreword", "void_because")
 
 
@@ -68,6 +71,8 @@ def name_verbs() -> None:
             "note_figure": _("recorded what the outlet counts"),
             "note_press_request": _("recorded the request of the press"),
             "take_press_pack": _("took the press pack"),
+            "arrange_press_visit": _("arranged the visit of the press"),
+            "change_press_visit": _("changed the visit of the press"),
             "print_matter": _("had it set for print"),
             "write_script": _("wrote the script"),
             "plan_airing": _("planned the airing"),

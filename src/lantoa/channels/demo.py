@@ -7,14 +7,16 @@ from datetime import datetime, timedelta
 from django.utils.timezone import localdate
 
 from lantoa.channels.kinds import OutletKind
-from lantoa.channels.models import DayCount, Outlet, OutletFigure, PrintedMatter
+from lantoa.channels.models import DayCount, Outlet, OutletFigure, PressRequest, PressVisit, PrintedMatter
 from lantoa.channels.models.printing import PrintForm
 from lantoa.channels.models.reach import Figure, Opened
-from lantoa.channels.operations import counting, dispatching, outlets, printing
+from lantoa.channels.operations import counting, dispatching, outlets, press, press_visits, printing
 from lantoa.channels.operations.printing import Chosen
 from lantoa.channels.queries.printing import why_not
+from lantoa.evidence.models import Channel
 from lantoa.kit.actors import PLATFORM
 from lantoa.newsroom.models import Story
+from lantoa.newsroom.queries.readiness import consents_lacking
 from lantoa.newsroom.queries.telling import published
 from lantoa.organisations.models import Body
 
@@ -25,6 +27,8 @@ OUTLETS = (
     (OutletKind.BOARD, "Bảng tin nhà văn hóa", ""),
     (OutletKind.NEWSLETTER, "Bản tin gương sáng", ""),
 )
+#: Who of the press asks for the story, and for what; the first is answered.
+PRESS = (("Báo Hoa Phượng", "Chuyên trang ngày 11/6"), ("Đài Bình Minh", "Chương trình “Người tốt quanh ta”"))
 DAYS, SUNDAY = 30, 6
 POSTED = "https://facebook.example/trang/1"
 
@@ -44,7 +48,24 @@ def load(*, at: datetime) -> None:
         if not why_not(form, [story], [], localdate(at)):  # people of an older demo agreed to less
             matter = PrintedMatter(body=story.body, form=form)
             printing.begin(matter, Chosen(stories=[story]), by=PLATFORM, at=at)
+    _told_the_press(story, at=at)
     _opened(story, at=at)
+
+
+def _told_the_press(story: Story, *, at: datetime) -> None:
+    """Two ask for the story, and one comes to see for itself within the week."""
+    today, body = localdate(at), story.body
+    asked = {"body": body, "who": "Phóng viên Hà Thị Lan", "asked_on": today - timedelta(days=3)}
+    requests = [
+        press.note(PressRequest(story=story, medium=medium, purpose=purpose, **asked), by=PLATFORM, at=at)
+        for medium, purpose in PRESS
+    ]
+    if next(consents_lacking(story, today, Channel.PRESS), None) is None:
+        press.answer(requests[0], by=PLATFORM, at=at)
+    told = {"medium": PRESS[1][0], "subject": f"Ghi hình: {story.title}", "place": body.name, "host": "Văn phòng"}
+    ready = "Đã báo nhân vật và trưởng thôn. Hội trường mở từ 8 giờ."
+    visit = PressVisit(on=today + timedelta(days=4), arranged=ready, **asked | told)
+    press_visits.arrange(visit, by=PLATFORM, at=at)
 
 
 def _opened(story: Story, *, at: datetime) -> None:

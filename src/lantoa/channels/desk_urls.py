@@ -8,6 +8,7 @@ from lantoa.channels.desk_views import (
     mix,
     outlets,
     press,
+    press_visits,
     print_forms,
     printing,
     reach,
@@ -19,6 +20,7 @@ from lantoa.channels.desk_views import (
 app_name = "channels"
 _OUTLET, _MOVE, _AIRING = setting_up.MoveOutlet, sending.MoveDispatch, airing.MoveAiring
 _P, _PRINTED = "printed/<int:pk>/", printing.MovePrinted
+_V, _VISIT = "press/visits/<int:pk>/", press_visits.MoveVisit
 _O, _D, _S, _A = "outlets/<int:pk>/", "dispatches/<int:pk>/", "scripts/<int:pk>/", "airings/<int:pk>/"
 urlpatterns = [
     path("outlets/", outlets.OutletList.as_view(), name="outlets"),
@@ -50,6 +52,13 @@ urlpatterns = [
     path("press/<int:pk>/answer/", press.MovePress.as_view(move="answer_press"), name="answer_press"),
     path("press/<int:pk>/refuse/", press.MovePress.as_view(move="refuse_press"), name="refuse_press"),
     path("press/<int:pk>/pack/", press.PressPack.as_view(), name="press_pack"),
+    path("press/visits/", press_visits.VisitList.as_view(), name="press_visits"),
+    path("press/visits/add/", press_visits.ArrangeVisit.as_view(), name="arrange_press_visit"),
+    path(_V, press_visits.VisitRecord.as_view(), name="press_visit"),
+    path(f"{_V}change/", press_visits.ChangeVisit.as_view(), name="change_press_visit"),
+    path(f"{_V}hold/", press_visits.HoldVisit.as_view(move="hold_press_visit"), name="hold_press_visit"),
+    path(f"{_V}call-off/", _VISIT.as_view(move="call_off_press_visit"), name="call_off_press_visit"),
+    path(f"{_V}again/", _VISIT.as_view(move="plan_press_visit_again"), name="plan_press_visit_again"),
     path("stories/<int:pk>/press/", press.AskForPack.as_view(), name="ask_for_pack"),
     path("printed/", printing.PrintedList.as_view(), name="printed_list"),
     path("printed/bulletin/", print_forms.MakeBulletin.as_view(), name="make_bulletin"),

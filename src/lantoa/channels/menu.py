@@ -9,6 +9,7 @@ ENTRIES = (
     MenuEntry("channels", "printed", _("Printed matter"), "channels:printed_list", order=65),
     MenuEntry("channels", "mix", _("What is told, and how"), "channels:mix", order=75),
     MenuEntry("channels", "press", _("Requests of the press"), "channels:press_requests", order=67),
+    MenuEntry("channels", "press_visits", _("Visits of the press"), "channels:press_visits", order=68),
     MenuEntry("channels", "reach", _("How far stories reach"), "channels:reach", order=66),
     MenuEntry("channels", "outlets", _("Outlets"), "channels:outlets", order=70),
 )

@@ -1,4 +1,4 @@
-"""What becomes of a request of the press."""
+"""What becomes of a request of the press, and of its visit."""
 
 from __future__ import annotations
 
@@ -15,6 +15,14 @@ class PressState(models.TextChoices):
     ASKED = "asked", pgettext_lazy("press request", "To be answered")
     ANSWERED = "answered", pgettext_lazy("press request", "Answered")
     REFUSED = "refused", pgettext_lazy("press request", "Refused")
+
+
+class VisitState(models.TextChoices):
+    """Where a visit stands."""
+
+    PLANNED = "planned", pgettext_lazy("press visit", "Planned")
+    HELD = "held", pgettext_lazy("press visit", "Took place")
+    CALLED_OFF = "called_off", pgettext_lazy("press visit", "Called off")
 
 
 PRESS_MOVES = moves(
@@ -37,5 +45,36 @@ PRESS_MOVES = moves(
         done=_("refused the request of the press"),
         reason_required=True,
         tone="danger",
+    ),
+)
+
+PRESS_VISIT_MOVES = moves(
+    VisitState,
+    Move(
+        "hold_press_visit",
+        of=(VisitState.PLANNED,),
+        to=VisitState.HELD,
+        needs="keep",
+        label=_("It took place"),
+        done=_("received the press"),
+        tone="primary",
+    ),
+    Move(
+        "call_off_press_visit",
+        of=(VisitState.PLANNED,),
+        to=VisitState.CALLED_OFF,
+        needs="keep",
+        label=_("Tell the press not to come"),
+        done=_("called the visit of the press off"),
+        reason_required=True,
+        tone="danger",
+    ),
+    Move(
+        "plan_press_visit_again",
+        of=(VisitState.HELD, VisitState.CALLED_OFF),
+        to=VisitState.PLANNED,
+        needs="keep",
+        label=_("Plan the visit again"),
+        done=_("planned the visit of the press again"),
     ),
 )

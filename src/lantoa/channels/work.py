@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 
-from lantoa.channels.models import Airing, Dispatch, Script
+from lantoa.channels.models import Airing, Dispatch, PressVisit, Script
+from lantoa.channels.press_states import VisitState
 from lantoa.channels.queries.dispatches import for_a_person, whole
 from lantoa.channels.queries.outlets import to_renew
 from lantoa.channels.states import AiringState, DispatchState, ScriptState
@@ -90,6 +91,27 @@ class AiringsToConfirm(WorkSource):
             )
 
 
+class PressVisits(WorkSource):
+    """Journalists who come within a week, and those who were here without anybody saying what came of it."""
+
+    name = "press_visits"
+
+    def items(self, person: Person, on: date) -> Iterator[WorkItem]:
+        near = PressVisit.objects.filter(state=VisitState.PLANNED, on__lte=on + timedelta(days=7))
+        for visit in visible(Actor(person), near, "keep").order_by("on", "pk")[:MOST]:
+            told = {"medium": visit.medium, "subject": visit.subject}
+            coming = visit.on > on
+            yield WorkItem(
+                sentence=_("%(medium)s visits: %(subject)s") % told,
+                url=reverse("channels:press_visit", args=[visit.pk]),
+                verb=_("Get ready") if coming else _("Record what came of it"),
+                verb_url=reverse(
+                    "channels:change_press_visit" if coming else "channels:hold_press_visit", args=[visit.pk]
+                ),
+                due=visit.on,
+            )
+
+
 class CredentialsToRenew(WorkSource):
     """Credentials that end within a month, or do not open their outlet."""
 
@@ -110,5 +132,5 @@ class CredentialsToRenew(WorkSource):
 
 def register_all() -> None:
     """Tell the desk."""
-    for source in (DispatchesToSee(), ScriptsToCheck(), AiringsToConfirm(), CredentialsToRenew()):
+    for source in (DispatchesToSee(), ScriptsToCheck(), AiringsToConfirm(), PressVisits(), CredentialsToRenew()):
         work.register(source)

@@ -23,6 +23,7 @@ _OUTLET = "desk/channels/outlets/<int:pk>/"
 _DISPATCH = "desk/channels/dispatches/<int:pk>/"
 _STORY = "desk/channels/stories/<int:pk>/"
 _PRESS = "desk/channels/press/<int:pk>/"
+_VISIT = "desk/channels/press/visits/<int:pk>/"
 _PRINTED = "desk/channels/printed/<int:pk>/"
 _SCRIPT = "desk/channels/scripts/<int:pk>/"
 _AIRING = "desk/channels/airings/<int:pk>/"
@@ -70,6 +71,13 @@ RULES: dict[str, Rule] = {
     f"{_PRESS}answer/": Record("press_request", OFFICES, KEEPERS, post=422),  # nobody of this world was asked
     f"{_PRESS}refuse/": Record("press_request", OFFICES, KEEPERS, post=422),
     f"{_PRESS}pack/": Record("press_request", OFFICES, get=403),  # nobody has answered
+    "desk/channels/press/visits/": Desk(post=404),
+    "desk/channels/press/visits/add/": Desk(KEEPERS, post=422),
+    _VISIT: Record("press_visit", OFFICES),
+    f"{_VISIT}change/": Record("press_visit", OFFICES, KEEPERS, post=422),
+    f"{_VISIT}hold/": Record("press_visit", OFFICES, KEEPERS, post=302),
+    f"{_VISIT}call-off/": Record("press_visit", OFFICES, KEEPERS, post=422),
+    f"{_VISIT}again/": Record("press_visit_held", OFFICES, KEEPERS, post=302),
     "desk/channels/reach/": Desk(),
     f"{_STORY}reach/": Record("story_published", everybody()),
     f"{_DISPATCH}figure/": Record("dispatch_sent", OFFICES, KEEPERS, post=422),
@@ -91,4 +99,4 @@ RULES: dict[str, Rule] = {
 }
 
 # By the kind of secret in tests/house/channel_records.py.
-SECRETS = {"outlet": OFFICES, "script": OFFICES, "printed": OFFICES, "press": OFFICES}
+SECRETS = {"outlet": OFFICES, "script": OFFICES, "printed": OFFICES, "press": OFFICES, "visit": OFFICES}

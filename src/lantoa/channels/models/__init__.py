@@ -3,7 +3,7 @@
 from lantoa.channels.models.airing import Airing, Recording, Script
 from lantoa.channels.models.dispatches import Dispatch
 from lantoa.channels.models.outlets import Outlet
-from lantoa.channels.models.press import PressRequest
+from lantoa.channels.models.press import PressRequest, PressVisit
 from lantoa.channels.models.printing import PrintedFile, PrintedItem, PrintedMatter
 from lantoa.channels.models.reach import DayCount, LogPosition, OutletFigure
 from lantoa.channels.models.subscriptions import Subscription
@@ -16,6 +16,7 @@ __all__ = [
     "Outlet",
     "OutletFigure",
     "PressRequest",
+    "PressVisit",
     "PrintedFile",
     "PrintedItem",
     "PrintedMatter",
