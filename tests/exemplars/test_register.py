@@ -118,7 +118,9 @@ def test_who_stands_above_has_the_one_register_of_all_below_to_search_and_to_exp
 
     def listed(client: Client, asked: str = "") -> set[str]:
         file: Any = client.get(f"{PLACE}?export=xlsx&columns=name&{asked}")
-        return {row[0] for row in load_workbook(BytesIO(b"".join(file.streaming_content))).active.values} - {"Họ và tên"}
+        return {row[0] for row in load_workbook(BytesIO(b"".join(file.streaming_content))).active.values} - {
+            "Họ và tên"
+        }
 
     whole = listed(above)
     assert {"Lê Thị Mận", "Vũ Văn Hai", "Lê Thị Sen"} <= whole

@@ -15,7 +15,7 @@ from lantoa.kit.moves import MoveRefused
 from lantoa.replication.models import Adopter, Adoption, AdoptionStep, BuildingBlock
 from lantoa.replication.operations import adoptions, blocks
 from lantoa.replication.operations.adoptions import Shown
-from lantoa.replication.queries.adoptions import blocks_of, of_dossier, to_follow_up
+from lantoa.replication.queries.adoptions import blocks_of, of_dossier, public_blocks, to_follow_up
 from lantoa.replication.queries.sources import sources_like
 from lantoa.replication.states import AdoptionLevel, AdoptionState
 from tests.organisations.worlds import NOON
@@ -93,6 +93,26 @@ def test_who_taught_adopted_the_same_and_earlier(world: Spread) -> None:
     assert list(first.taught.all()) == [second]
     with pytest.raises(ValidationError):
         adopted(world.model, world.commune, on=date(2026, 1, 1), learned_from=first)
+
+
+def test_the_public_reads_a_block_until_its_words_change_or_it_is_taken_out(world: Spread) -> None:
+    written = [
+        blocks.write(BuildingBlock(dossier=world.model, title=title, what="Làm"), by=world.officer, at=NOON)
+        for title in ("Họp dân", "Phát thùng", "Cân rác")
+    ]
+    with pytest.raises(Refused):
+        blocks.let_public_read(world.model, {written[0].pk}, by=world.officer, at=NOON)
+    blocks.let_public_read(world.model, {each.pk for each in written}, by=world.leader, at=NOON)
+    assert len(public_blocks(world.model)) == 3
+    blocks.change(written[0], {"position": 3, "contact": "Chị Mận"}, by=world.officer, at=NOON)
+    assert len(public_blocks(world.model)) == 3
+    blocks.change(written[0], {"what": "Làm khác"}, by=world.officer, at=NOON)
+    blocks.take_out(written[1], by=world.officer, at=NOON)
+    assert public_blocks(world.model) == [written[2]]
+    blocks.put_back(written[1], by=world.officer, at=NOON)
+    assert public_blocks(world.model) == [written[2]]
+    blocks.let_public_read(world.model, set(), by=world.leader, at=NOON)
+    assert public_blocks(world.model) == []
 
 
 def test_blocks_keep_their_order(world: Spread) -> None:

@@ -11,13 +11,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils.timezone import localdate
 from openpyxl import load_workbook
 from PIL import Image
 
 from lantoa.kit.actors import Actor
 from lantoa.replication.models import Adoption, BuildingBlock, LearningVisit
-from tests.replication.worlds import Spread, adopted, told_of
+from lantoa.replication.operations import blocks
+from tests.organisations.worlds import NOON
+from tests.replication.worlds import SINCE, Spread, adopted, told_of
 
 pytestmark = pytest.mark.django_db
 ROOM = "/desk/replication/"
@@ -65,6 +68,32 @@ def test_a_model_is_written_down_in_blocks_on_the_page_of_its_dossier(world: Spr
     assert "Đã bỏ ra (1)" in text_of(office, page)
     posted(office, f"blocks/{block.pk}/put-back/")
     assert "Mỗi nhà hai thùng" in text_of(at_desk(world.leader), page)
+
+
+def test_a_leader_chooses_what_the_public_reads_of_how_it_is_done(world: Spread) -> None:
+    release, told = told_of(world.model), {"what": "Hai thùng mỗi nhà", "contact": "0912 345 678"}
+    first, second = (
+        blocks.write(BuildingBlock(dossier=world.model, title=title, **told), by=world.officer, at=NOON)
+        for title in ("Phát thùng", "Cân rác")
+    )
+    form, page = f"dossiers/{world.model.pk}/blocks/public/", reverse("portal:exemplar", args=[release.slug])
+    assert "Chọn phần cho mọi người đọc" not in text_of(at_desk(world.officer), f"/desk/exemplars/{world.model.pk}/")
+    assert "Chọn phần cho mọi người đọc" in text_of(at_desk(world.leader), f"/desk/exemplars/{world.model.pk}/")
+    assert "Phát thùng" not in text_of(Client(), page)
+    posted(at_desk(world.leader), form, chosen=[first.pk])
+    shown = text_of(Client(), page)
+    assert "Phát thùng" in shown and "Hai thùng mỗi nhà" in shown
+    assert second.title not in shown and "0912 345 678" not in shown
+
+
+def test_the_public_reads_which_bodies_do_the_same_and_of_nobody_else(world: Spread) -> None:
+    release = told_of(world.model)
+    adopted(world.model, world.adopter)
+    agreed = {"kind": "person", "name": "Lê Thị Lan", "consented_on": SINCE}
+    adopted(world.model, world.communes[2], **agreed)
+    shown = text_of(Client(), reverse("portal:exemplar", args=[release.slug]))
+    assert f"{world.adopter.name} (đã học)" in shown
+    assert "Lê Thị Lan" not in shown
 
 
 def test_an_office_registers_what_it_learned_from_a_public_page(world: Spread) -> None:

@@ -98,6 +98,7 @@ def name_verbs() -> None:
         {
             "write_block": _("wrote a building block"),
             "change_block": _("changed a building block"),
+            "let_public_read_blocks": _("chose what the public reads of how it is done"),
             "take_out_block": _("took a building block out"),
             "put_block_back": _("put a building block back"),
             "register_adoption": _("registered the adoption"),

@@ -51,9 +51,13 @@ def load(*, at: datetime) -> None:
     model = Dossier.objects.filter(body__code=HOME, name=MODEL).select_related("body").first()
     if model is None or Adoption.objects.filter(source=model).exists():
         return
+    written = []
     for position, (title, what, requires, costs, pitfalls) in enumerate(BLOCKS, start=1):
         said = {"what": what, "requires": requires, "costs": costs, "pitfalls": pitfalls}
-        blocks.write(BuildingBlock(dossier=model, title=title, position=position, **said), by=PLATFORM, at=at)
+        written.append(
+            blocks.write(BuildingBlock(dossier=model, title=title, position=position, **said), by=PLATFORM, at=at)
+        )
+    blocks.let_public_read(model, {each.pk for each in written}, by=PLATFORM, at=at)
     bodies = Body.objects.in_bulk({row[0] for row in ADOPTED}, field_name="code")
     made: dict[str, Adoption] = {}
     for code, kind, name, level, ago, teacher in ADOPTED:

@@ -9,6 +9,7 @@ _LEVEL, _UNDO, _VISIT = moving.Climb, moving.MoveAdoption, visiting.MoveVisit
 _A, _V = "adoptions/<int:pk>/", "visits/<int:pk>/"
 urlpatterns = [
     path("dossiers/<int:pk>/blocks/add/", blocks.WriteBlock.as_view(), name="write_block"),
+    path("dossiers/<int:pk>/blocks/public/", blocks.ShowBlocks.as_view(), name="show_blocks"),
     path("blocks/<int:pk>/change/", blocks.ChangeBlock.as_view(), name="change_block"),
     path("blocks/<int:pk>/take-out/", blocks.TakeOutBlock.as_view(), name="take_out_block"),
     path("blocks/<int:pk>/put-back/", blocks.PutBlockBack.as_view(), name="put_block_back"),

@@ -40,6 +40,7 @@ def built(actor: Actor, dossier: Dossier) -> RecordPanel | None:
     if not standing and not keeps:
         return None
     shown = {"blocks": standing, "removed": removed, "dossier": dossier, "keeps": keeps}
+    shown["releases"] = bool(standing and may(actor, "release", dossier))
     return RecordPanel(_("How it is done, in building blocks"), "replication/desk/blocks.html", shown, len(standing))
 
 

@@ -3,9 +3,10 @@ for a learning visit answers, who asks for it keeps the request.
 """
 
 from lantoa.organisations.models import Role
-from tests.house.access.rules import KEEPERS, Desk, Record, Rule, at_or_above
+from tests.house.access.rules import ADMINISTRATORS, KEEPERS, Desk, Record, Rule, at, at_or_above
 
 OFFICES = at_or_above()
+DECIDERS = ADMINISTRATORS | at(Role.SECRETARY, Role.LEADER)
 #: Whoever keeps adoptions anywhere may register one of any exemplar that she sees.
 REGISTRARS = at_or_above(Role.ADMINISTRATOR, Role.SECRETARY, Role.OFFICER)
 _DOSSIER = "desk/replication/dossiers/<int:pk>/"
@@ -15,6 +16,7 @@ _VISIT = "desk/replication/visits/<int:pk>/"
 
 RULES: dict[str, Rule] = {
     f"{_DOSSIER}blocks/add/": Record("dossier", OFFICES, KEEPERS, post=422),
+    f"{_DOSSIER}blocks/public/": Record("dossier", OFFICES, DECIDERS, post=302),
     f"{_BLOCK}change/": Record("block", OFFICES, KEEPERS, post=422),
     f"{_BLOCK}take-out/": Record("block", OFFICES, KEEPERS, post=302),
     f"{_BLOCK}put-back/": Record("block_removed", OFFICES, KEEPERS, post=302),

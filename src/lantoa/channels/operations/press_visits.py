@@ -52,8 +52,8 @@ def hold(visit: PressVisit, outcome: str = "", *, by: Actor, at: datetime) -> Pr
     return moved
 
 
-def call_off(visit: PressVisit, *, by: Actor, at: datetime, reason: str) -> PressVisit:
-    """They do not come."""
+def call_off(visit: PressVisit, *, by: Actor, at: datetime, reason: str = "") -> PressVisit:
+    """They do not come. MoveRefused: without a reason."""
     with PRESS_VISIT_MOVES["call_off_press_visit"].of(visit, by=by, at=at, reason=reason) as moved:
         pass
     return moved

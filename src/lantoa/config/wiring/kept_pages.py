@@ -16,7 +16,7 @@ from lantoa.kit.kept import row_by_row
 from lantoa.kit.kept.shelf import shelf
 from lantoa.newsroom.events import story_published
 from lantoa.newsroom.models import Story, Voice
-from lantoa.replication.models import Adoption, Pledge
+from lantoa.replication.models import Adoption, BuildingBlock, Pledge
 
 
 def connect() -> None:
@@ -33,6 +33,7 @@ def connect() -> None:
     row_by_row(StoredFile, "folder")
     row_by_row(Pledge, "dossier")
     row_by_row(Adoption, "source")
+    row_by_row(BuildingBlock, "dossier")
     row_by_row(Voice, "story")
     story_published.connect(_after_story)
     post_save.connect(_after_release, sender=Release)

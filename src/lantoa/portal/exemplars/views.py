@@ -34,7 +34,8 @@ from lantoa.newsroom.queries.public import stories_of
 from lantoa.organisations.models import Body
 from lantoa.portal.stories.telling import cards
 from lantoa.recognition.queries.verification import shown_honours
-from lantoa.replication.queries.pledges import followers_of
+from lantoa.replication.queries.adoptions import public_blocks
+from lantoa.replication.queries.pledges import followers_of, following_bodies
 
 from .asking import address_of, asked_by, facets
 from .photos import shown
@@ -171,7 +172,9 @@ def _page(request: HttpRequest, release: Release, is_preview: bool = False) -> T
         "above": places_above(page.dossier.body, today),
         "also": hits([each for each in near if each.pk != release.pk][:ALSO], ""),
         "stories": cards(stories_of(release)),
+        "blocks": public_blocks(release.dossier),
         "followers": followers_of(release.dossier),
+        "following": following_bodies(release.dossier),
         "data": as_data(page, request) if not is_preview else "",
         "is_preview": is_preview,
         "today": today,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from lantoa.desk.forms import FormScreen
+from lantoa.desk.reach_fields import ReachModelMultipleChoiceField
 from lantoa.desk.screens import Crumb
 from lantoa.exemplars.desk_views.dossiers import register_crumb
 from lantoa.exemplars.models import Dossier
@@ -70,6 +71,53 @@ class WriteBlock(FormScreen):
 
     def run(self, form: forms.Form) -> BuildingBlock:
         return blocks.write(BuildingBlock(dossier=self.record, **form.cleaned_data), by=self.actor, at=self.at)
+
+    def after(self, result: Any) -> str:
+        return f"{reverse('exemplars:dossier', args=[self.record.pk])}#blocks"
+
+
+class BlocksField(ReachModelMultipleChoiceField):
+    """Building blocks by their titles."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, block: Any) -> str:
+        return f"{block.position}. {block.title}"
+
+
+class ShowForm(forms.Form):
+    """What the public reads."""
+
+    chosen = BlocksField(BuildingBlock.objects.none(), label=_("Building blocks on the public page"), required=False)
+
+
+class ShowBlocks(FormScreen):
+    """Whoever decides about the public page chooses which building blocks stand on it."""
+
+    title, model, needs, form_class = _("What the public reads of how it is done"), Dossier, "release", ShowForm
+    lead = _("Read them once more: no name of anybody who did not agree. Whom to ask is never shown.")
+    done = _("The choice is saved. It is on the public page as long as the exemplar has one.")
+
+    @property
+    def back(self) -> str:
+        return self.after(self.record)
+
+    def trail(self) -> list[Crumb]:
+        return [register_crumb(), Crumb(str(self.record), self.back)]
+
+    def form(self, **options: Any) -> forms.Form:
+        form = self.form_class(**options)
+        field: Any = form.fields["chosen"]
+        field.all = BuildingBlock.objects.standing().filter(dossier=self.record)
+        field.reach(self.actor)
+        return form
+
+    def initial(self) -> dict[str, Any]:
+        return {"chosen": [each.pk for each in blocks_of(self.record)[0] if each.is_public]}
+
+    def run(self, form: forms.Form) -> list[BuildingBlock]:
+        chosen = {each.pk for each in form.cleaned_data["chosen"]}
+        return blocks.let_public_read(self.record, chosen, by=self.actor, at=self.at)
 
     def after(self, result: Any) -> str:
         return f"{reverse('exemplars:dossier', args=[self.record.pk])}#blocks"

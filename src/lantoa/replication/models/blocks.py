@@ -17,11 +17,16 @@ class BlockQuerySet(models.QuerySet["BuildingBlock"]):
         """Those that nobody took out."""
         return self.filter(removed_at=None)
 
+    def public(self) -> BlockQuerySet:
+        """Those that stand on the public page of their exemplar, as long as it has one."""
+        return self.standing().filter(is_public=True)
+
 
 class BuildingBlock(Noted):
     """One part of how it is done, at its `position` among those of the dossier, which begins with 1.
 
-    One that was taken out stays, for those who adopted it, and can come back. `contact` is for the desk alone.
+    One that was taken out stays, for those who adopted it, and can come back. Whoever decides about the public page
+    lets the public read it (`is_public`), until its words change. `contact` is for the desk alone.
     """
 
     dossier = models.ForeignKey(Dossier, models.PROTECT, related_name="blocks", verbose_name=_("dossier"))
@@ -32,6 +37,7 @@ class BuildingBlock(Noted):
     pitfalls = models.TextField(_("what to beware of"), blank=True)
     contact = models.CharField(_("whom to ask"), max_length=255, blank=True)
     position = models.PositiveSmallIntegerField(_("place in the order"), default=1)
+    is_public = models.BooleanField(_("on the public page"), default=False, editable=False)
     removed_at = models.DateTimeField(_("taken out at"), null=True, editable=False)
 
     objects = BlockQuerySet.as_manager()

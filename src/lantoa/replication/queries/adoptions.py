@@ -43,6 +43,11 @@ def blocks_of(dossier: Dossier) -> tuple[list[BuildingBlock], list[BuildingBlock
     return [each for each in every if not each.removed_at], [each for each in every if each.removed_at]
 
 
+def public_blocks(dossier: Dossier) -> list[BuildingBlock]:
+    """What the public reads of how it is done, in its order. One query."""
+    return list(BuildingBlock.objects.public().filter(dossier=dossier))
+
+
 def seen_of(actor: Actor, dossier: Dossier) -> tuple[list[Seen], dict[int, str]]:
     """The adoptions of an exemplar that the actor may see, to reckon with, and the names of the adopters. One query."""
     columns = ("pk", "learned_from", "adopted_on", "ended_on", "body__name", "name")

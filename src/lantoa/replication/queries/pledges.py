@@ -1,4 +1,4 @@
-"""What the public is told of those who follow an exemplar: numbers, and no names."""
+"""What the public is told of those who follow an exemplar: numbers, and which bodies; no name of a person."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from django.db.models import Count, IntegerField, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from lantoa.exemplars.models import Dossier
-from lantoa.replication.models import Adoption, Pledge
+from lantoa.replication.models import Adopter, Adoption, Pledge
 from lantoa.replication.states import AdoptionState
+
+NAMED = 12  # bodies; of the others there is the number
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,13 @@ class Followers:
 
     people: int
     adoptions: int
+
+
+def following_bodies(dossier: Dossier) -> list[Adoption]:
+    """The latest adoptions by bodies themselves that stand, with their body: nobody else is named. One query."""
+    of_it = Q(source=dossier.pk) | Q(source__merged_into=dossier.pk)
+    found = Adoption.objects.filter(of_it, kind=Adopter.BODY, state=AdoptionState.STANDS).select_related("body")
+    return list(found.order_by("-adopted_on", "-pk")[:NAMED])
 
 
 def followers_of(dossier: Dossier) -> Followers:
