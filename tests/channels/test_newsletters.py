@@ -14,7 +14,7 @@ from django.utils.timezone import now
 
 from lantoa.channels.kinds import OutletKind
 from lantoa.channels.models import Outlet, Subscription
-from lantoa.channels.operations import mailing, subscribing
+from lantoa.channels.operations import dispatching, mailing, subscribing
 from lantoa.kit.actors import PLATFORM
 from lantoa.kit.outbox import put
 from lantoa.kit.outbox.models import OutgoingMessage
@@ -92,6 +92,18 @@ def test_each_subscriber_gets_one_letter_with_a_way_out(
     assert stranger.post(path, {"List-Unsubscribe": "One-Click"}).status_code == 200
     assert not Subscription.objects.filter(email=first["To"]).exists()
     assert "không còn nhận" in stranger.post(path).content.decode()
+
+
+def test_what_nobody_reads_did_not_go_out_and_is_tried_again_when_somebody_does(
+    letter_box: Outlet, world: Channels, mailbox: Mailbox
+) -> None:
+    one = world.sent(letter_box)
+    work()
+    assert (state_of(one), one.problem) == ("FAILED", "Chưa có ai đăng ký nhận bản tin này.")
+    subscribed(letter_box, MAN)
+    dispatching.retry(one, by=PLATFORM, at=now(), reason="Đã có bạn đọc")
+    work()
+    assert (state_of(one), len(letters_in(mailbox))) == ("SENT", 1)
 
 
 def test_who_leaves_gets_no_letter_that_still_waits(letter_box: Outlet, world: Channels) -> None:

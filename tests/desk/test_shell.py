@@ -26,11 +26,17 @@ def test_an_unknown_stage_is_a_mistake() -> None:
 
 @pytest.mark.parametrize(
     ("path", "here"),
-    [("/desk/", "work"), ("/desk/a/", "plans"), ("/desk/a/b/7/", "events"), ("/desk/elsewhere/", None)],
+    [
+        ("/desk/", "work"),
+        ("/desk/a/", "plans"),
+        ("/desk/a/b/7/", "events"),
+        ("/desk/c/e/7/", "reports"),  # below no entry: the first one of its room
+        ("/desk/elsewhere/", None),
+    ],
 )
 def test_the_entry_that_reaches_furthest_into_the_address_is_the_one_here(path, here) -> None:
     found = {"work": [ShownEntry("", "/desk/")], "plans": [ShownEntry("", "/desk/a/")]}
-    found["events"] = [ShownEntry("", "/desk/a/b/")]
+    found |= {"events": [ShownEntry("", "/desk/a/b/")], "reports": [ShownEntry("", "/desk/c/d/")]}
     assert [stage.name for stage in menu.stages(found, path) if stage.here] == ([here] if here else [])
 
 

@@ -1,4 +1,4 @@
-"""What the room puts on the page of a story: where it went, and printing it, and the press."""
+"""What the room puts on the page of a story: sending it on, where it went, and printing it, and the press."""
 
 from __future__ import annotations
 
@@ -14,6 +14,14 @@ from lantoa.newsroom.models import Story
 from lantoa.newsroom.states import StoryState
 
 _HAS_BEEN_OUT = {StoryState.PUBLISHED, StoryState.WITHDRAWN}
+
+
+def send_on(actor: Actor, story: Story) -> RecordAction | None:
+    """To the form that sends it to outlets; nothing for a story that is not public."""
+    if not story.is_public:
+        return None
+    url = reverse("channels:send_story", args=[story.pk])
+    return RecordAction(_("Send it to outlets"), url, OUTLETS.reason(actor, "keep"))
 
 
 def where_it_went(actor: Actor, story: Story) -> RecordAction | None:
@@ -42,6 +50,7 @@ def for_the_press(actor: Actor, story: Story) -> RecordAction | None:
 
 def register_all() -> None:
     """Tell the newsroom."""
+    go_on(send_on)
     go_on(where_it_went)
     go_on(on_paper)
     go_on(for_the_press)

@@ -84,14 +84,20 @@ def entries_for(actor: Actor) -> dict[str, list[ShownEntry]]:
 
 
 def stages(found: dict[str, list[ShownEntry]], path: str) -> list[ShownStage]:
-    """The stages that have something to show; the entry whose address reaches furthest into `path` is the one here."""
-    home = reverse("wagtailadmin_home")  # every address begins with it, and is not in it for that
-    entries = [entry for listed in found.values() for entry in listed]
-    entries = [entry for entry in entries if path == entry.url or (path.startswith(entry.url) and entry.url != home)]
-    nearest = max(entries, key=lambda entry: len(entry.url), default=None)
-    if nearest:
+    """The stages that have something to show, with the entry that the person is in."""
+    if nearest := _nearest([entry for listed in found.values() for entry in listed], path):
         nearest.here = True
     return [_stage(name, listed) for name, listed in found.items() if listed]
+
+
+def _nearest(entries: list[ShownEntry], path: str) -> ShownEntry | None:
+    """The entry whose address reaches furthest into `path`; for a page below none, the first one of its room."""
+    home = reverse("wagtailadmin_home")  # every address begins with it, and is not in it for that
+    below = [entry for entry in entries if path == entry.url or (path.startswith(entry.url) and entry.url != home)]
+    if below:
+        return max(below, key=lambda entry: len(entry.url))
+    room = f"{home}{path.removeprefix(home).partition('/')[0]}/"
+    return next((entry for entry in entries if room != f"{home}/" and entry.url.startswith(room)), None)
 
 
 def _stage(name: str, listed: list[ShownEntry]) -> ShownStage:

@@ -94,6 +94,10 @@ class PrintedRecord(RecordScreen):
             answer["Refresh"] = AGAIN_AFTER_S
         return answer
 
+    def page_title(self) -> str:
+        found: Any = self.record
+        return str(found.title or found.first_story or found)
+
     def standfirst(self) -> str | Promise:
         return self.record.void_because or self.record.get_form_display()
 

@@ -60,10 +60,20 @@ def portion(message: OutgoingMessage) -> str:
         outbox.put(KIND, following, key=f"{KIND}-{one.pk}-{one.run}-{after}", at=message.put_at)
         return "more"
     number = OutgoingMessage.objects.filter(key__startswith=f"{KIND}-{one.pk}-{one.run}-to-").count()
-    receipt = ngettext("%(number)d letter", "%(number)d letters", number) % {"number": number}
-    done = {"state": DispatchState.SENT, "sent_at": now(), "receipt": receipt, "problem": ""}
+    with override(told.language):
+        done = _out(number) if number else _read_by_nobody()
     Dispatch.objects.filter(pk=one.pk).update(**done)
-    return receipt
+    return str(done["state"])
+
+
+def _out(number: int) -> dict[str, Any]:
+    receipt = ngettext("%(number)d letter", "%(number)d letters", number) % {"number": number}
+    return {"state": DispatchState.SENT, "sent_at": now(), "receipt": receipt, "problem": ""}
+
+
+def _read_by_nobody() -> dict[str, Any]:
+    """Nothing went out, so nothing has to be called back either; it can be tried again once somebody reads it."""
+    return {"state": DispatchState.FAILED, "problem": _("Nobody has asked for this newsletter yet.")}
 
 
 def confirmed(outlet: Outlet) -> Any:
