@@ -6,15 +6,16 @@ and that airtime grow. The number of queries is the same for one body and for th
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import ExtractQuarter, ExtractYear
+from django.utils.timezone import make_aware
 
 from lantoa.channels.kinds import KINDS, OutletKind
 from lantoa.channels.models import Dispatch
@@ -25,6 +26,7 @@ from lantoa.newsroom.queries.themes import running
 from lantoa.newsroom.states import StoryState
 from lantoa.organisations.models import Ancestry, Body
 
+NONE = (0, 0)
 NAMED = 12  # bodies that were not reached and are named
 QUARTERS = (1, 2, 3, 4)
 
@@ -77,25 +79,24 @@ def mix_of(body: Body, year: int, on: date) -> Mix:
     """`body` and whatever stands below it, in the calendar year `year`, as of `on`."""
     area = under(body, on)
     ids = area.order_by().values("pk")
-    told = Story.objects.filter(state=StoryState.PUBLISHED, body__in=ids, first_published_at__year__in=(year, year - 1))
-    told = told.order_by().annotate(year=ExtractYear("first_published_at"))
-    sent = Dispatch.objects.filter(outlet__body__in=ids, sent_at__year__in=(year, year - 1)).order_by()
-    ways = _counted(sent.annotate(year=ExtractYear("sent_at")), "outlet__kind")
-    themes = _themes(body, told, sent.filter(sent_at__year=year), year, on)
+    stories = Story.objects.filter(state=StoryState.PUBLISHED, body__in=ids).order_by()
+    told, sent = TwoYears(stories, "first_published_at", year), TwoYears(_sent_by(ids), "sent_at", year)
+    ways, by_theme = sent.counted("outlet__kind"), told.counted("themes")
+    themes = _themes(body, by_theme, sent, on)
     alive = area.filter(since__lte=on, until__gt=on)
     unreached = nothing_told(alive, year)
     modes = Counter[bool]()
-    for kind, number in ways[year].items():
+    for kind, (number, _before) in ways.items():
         modes[KINDS[kind].online] += number
     return Mix(
         themes=[line for kind, line in themes if kind == ThemeKind.CONTENT],
         campaigns=[line for kind, line in themes if kind == ThemeKind.CAMPAIGN],
-        kinds=_lines(StoryKind.choices, _counted(told, "kind"), year),
-        audiences=_lines(Audience.choices, _counted(told, "audience"), year),
-        ways=_lines(OutletKind.choices, ways, year),
+        kinds=_lines(StoryKind.choices, told.counted("kind")),
+        audiences=_lines(Audience.choices, told.counted("audience")),
+        ways=_lines(OutletKind.choices, ways),
         minutes=_minutes(ids, year),
         modes={mode: modes[mode] for mode in (False, True)},
-        without_theme=told.filter(first_published_at__year=year, themes=None).count(),
+        without_theme=by_theme.get(None, NONE)[0],
         unreached=list(unreached.order_by("sort_key")[:NAMED]),
         unreached_number=unreached.count(),
         bodies=alive.count(),
@@ -103,31 +104,51 @@ def mix_of(body: Body, year: int, on: date) -> Mix:
     )
 
 
-def _counted(rows: QuerySet[Any], by: str) -> defaultdict[int, dict[Any, int]]:
-    """How many rows there are in each year of each value of `by`. One query."""
-    found: defaultdict[int, dict[Any, int]] = defaultdict(dict)
-    for year, value, number in rows.values("year", by).annotate(number=Count("pk")).values_list("year", by, "number"):
-        found[year][value] = number
-    return found
+@dataclass(frozen=True)
+class TwoYears:
+    """Rows whose moment `day` lies in `year` or in the one before, told apart by when `year` begins.
+
+    By comparison alone: to take the year out of each moment is a call of Python for each row on SQLite.
+    """
+
+    rows: QuerySet[Any]
+    day: str
+    year: int
+
+    def counted(self, by: str) -> dict[Any, tuple[int, int]]:
+        """How many rows of the year, and of the one before, there are of each value of `by`. One query."""
+        since, begins, ends = (make_aware(datetime(self.year + ahead, 1, 1)) for ahead in (-1, 0, 1))
+        within = self.rows.filter(**{f"{self.day}__gte": since, f"{self.day}__lt": ends})
+        rows = within.values(by).annotate(
+            now=Count("pk", filter=Q(**{f"{self.day}__gte": begins})),
+            before=Count("pk", filter=Q(**{f"{self.day}__lt": begins})),
+        )
+        return {value: (now, before) for value, now, before in rows.values_list(by, "now", "before")}
+
+    def this_year(self) -> QuerySet[Any]:
+        """The rows of the year."""
+        return self.rows.filter(**{f"{self.day}__year": self.year})
 
 
-def _lines(choices: Iterable[tuple[Any, Any]], counted: Mapping[int, Mapping[Any, Any]], year: int) -> list[Line]:
-    now, before = counted[year], counted[year - 1]
-    return [Line(words, now.get(value, 0), before.get(value, 0)) for value, words in choices]
+def _sent_by(ids: QuerySet[Any]) -> QuerySet[Dispatch]:
+    return Dispatch.objects.filter(outlet__body__in=ids).order_by()
 
 
-def _themes(body: Body, told: QuerySet[Story], sent: QuerySet[Dispatch], year: int, on: date) -> list[tuple[str, Line]]:
+def _lines(choices: Iterable[tuple[Any, Any]], counted: Mapping[Any, tuple[int, int]]) -> list[Line]:
+    return [Line(words, *counted.get(value, NONE)) for value, words in choices]
+
+
+def _themes(body: Body, counted: Mapping[Any, tuple[int, int]], sent: TwoYears, on: date) -> list[tuple[str, Line]]:
     """Each theme that was told of or that is running, with its kind."""
-    counted = _counted(told, "themes")
     modes: dict[int, set[bool]] = {}
-    for told_of, kind in sent.values_list("story__themes", "outlet__kind").distinct():
+    for told_of, kind in sent.this_year().values_list("story__themes", "outlet__kind").distinct():
         modes.setdefault(told_of, set()).add(KINDS[kind].online)
     above = Ancestry.objects.on(on).filter(descendant=body).values("ancestor")
     usable = running(Theme.objects.filter(Q(body=None) | Q(body__in=above)), on)
-    counted_ones = {pk for of_year in counted.values() for pk in of_year if pk}
+    named = Theme.objects.filter(Q(pk__in=usable.values("pk")) | Q(pk__in=set(counted) - {None}))
     found = []
-    for theme in Theme.objects.filter(Q(pk__in=usable.values("pk")) | Q(pk__in=counted_ones)).order_by("name", "pk"):
-        now, before = (counted[each].get(theme.pk, 0) for each in (year, year - 1))
+    for theme in named.order_by("name", "pk"):
+        now, before = counted.get(theme.pk, NONE)
         lacks = tuple(mode for mode in (False, True) if mode not in modes.get(theme.pk, set()))
         found.append((theme.kind, Line(theme.name, now, before, theme.pk, lacks if now else ())))
     return found
