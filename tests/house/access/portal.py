@@ -5,6 +5,8 @@ from tests.house.access.rules import FORM, READ, Public, Rule
 RULES: dict[str, Rule] = {
     "": READ,
     "about/": READ,
+    "offline/": READ,
+    "site.webmanifest": READ,
     "try-reading/": FORM,
     "try-reading/sample/": READ,
     "try-reading/download/": Public(get=405, post=400),

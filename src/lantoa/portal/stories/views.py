@@ -23,6 +23,7 @@ from lantoa.newsroom.queries.public import bodies_told, newest, page_of, withdra
 from lantoa.newsroom.queries.telling import is_there, published
 from lantoa.newsroom.queries.voices import heard
 from lantoa.portal.exemplars.asking import Choice, Facet, number
+from lantoa.portal.exemplars.gone import not_kept
 from lantoa.portal.exemplars.photos import shown
 
 from .telling import as_data, cards
@@ -70,7 +71,7 @@ def story(request: HttpRequest, slug: str) -> HttpResponseBase:
     if found is None:
         gone = get_object_or_404(withdrawn(), slug=slug)
         context = {"title": _("This story was withdrawn"), "day": gone.withdrawn_at}
-        return TemplateResponse(request, "portal/stories/gone.html", context, status=410)
+        return not_kept(TemplateResponse(request, "portal/stories/gone.html", context, status=410))
     return _page(request, found)
 
 
