@@ -16,6 +16,7 @@ from lantoa.newsroom.operations import moving
 from lantoa.newsroom.operations.writing import Line
 from lantoa.portal import fonts
 from tests.exemplars.pages import photo_of
+from tests.newsroom.tongues import FACT, QUOTE, public
 from tests.newsroom.worlds import LEAD, TITLE, Newsroom
 from tests.organisations.worlds import NOON
 
@@ -140,6 +141,19 @@ def test_a_withdrawn_story_goes_with_all_that_names_it(reader: Any, world: World
     reader.goto(STORY)
     assert reader.locator("h1:visible").inner_text() == "Bạn đang ngoại tuyến"
     assert TITLE not in reader.locator("main").inner_text()
+
+
+def test_a_story_in_another_language_is_kept_and_goes_with_the_story(reader: Any, world: World) -> None:
+    public(world.story, "en", "Rice field", FACT, QUOTE)
+    opened(reader, STORY)
+    opened(reader, f"/bai-viet/{SLUG}.en/")
+    reader.context.set_offline(True)
+    reader.reload()
+    assert FACT in reader.locator("main").inner_text()
+    reader.context.set_offline(False)
+    moving.withdraw(world.story, by=PLATFORM, at=NOON, reason="Gia đình xin thôi")
+    reader.goto(STORY)
+    become(reader, lambda kept: kept == [])
 
 
 def test_a_withdrawn_story_goes_though_nobody_opens_it(reader: Any, world: World) -> None:

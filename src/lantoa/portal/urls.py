@@ -42,6 +42,7 @@ urlpatterns = [
     path(_("stories/feed.atom"), kept(require_safe(story_feeds.StoriesFeed())), name="stories_feed"),
     path(_("stories/feed.json"), kept(story_feeds.json_feed), name="stories_json_feed"),
     path(_("stories/<slug:slug>/"), kept(stories.story), name="story"),
+    path(_("stories/<slug:slug>.<slug:language>/"), kept(stories.version), name="story_version"),
     path(_("stories/<slug:slug>/say/"), saying.speak, name="say"),
     path(_("stories/<slug:slug>/say/thanks/"), saying.said, name="said"),
     path(_("stories/<slug:slug>/photos/<int:pk>/"), kept(stories.photo), name="story_photo"),
