@@ -106,7 +106,9 @@ def test_readers_are_told_that_the_original_has_changed(story: Story) -> None:
     assert "Bản gốc đã đổi" not in shown(IN_ENGLISH).text
     text = text_of(story)
     writing.correct(story, text, by=PLATFORM, at=LATER, note="Sửa số.")
-    assert "Bản gốc đã đổi" in shown(IN_ENGLISH).text
+    notice = shown(IN_ENGLISH).find(class_="story-head").find(class_="notice")
+    assert "Bản gốc đã đổi" in notice.text
+    assert notice.find(class_="notice-title") is None
     assert "Bản gốc đã đổi" not in shown(PAGE).text
 
 
