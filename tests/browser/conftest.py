@@ -93,7 +93,9 @@ def open_page(browser: Any, live_server: Any) -> Iterator[Callable[..., Any]]:
     contexts = []
 
     def open_one(**options: Any) -> Any:
-        context = browser.new_context(base_url=live_server.url, **{"locale": "vi-VN"} | options)
+        context = browser.new_context(
+            base_url=live_server.url, **{"locale": "vi-VN", "service_workers": "block"} | options
+        )
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: troubles.append(message.text) if is_trouble(message) else None)

@@ -9,7 +9,7 @@ from django.conf import settings
 
 from lantoa.portal import fonts
 
-PAGES = ("/", "/en/", "/gioi-thieu/", "/style-guide/", "/khong-co-trang-nay/")
+PAGES = ("/", "/en/", "/gioi-thieu/", "/style-guide/", "/ngoai-tuyen/", "/khong-co-trang-nay/")
 NARROW, ZOOMED_TWICE = 360, 640  # a small phone; a laptop's 1280 px at 200 %
 FIRST_FONTS = ("be-vietnam-pro-400", "be-vietnam-pro-600", "be-vietnam-pro-800", "source-serif-4-400")
 WIDTHS = (320, NARROW, ZOOMED_TWICE, 800, 1024, 1280)

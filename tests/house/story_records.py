@@ -10,6 +10,7 @@ from django.utils.timezone import localdate, now
 from lantoa.evidence.operations import claims
 from lantoa.exemplars.models import Dossier
 from lantoa.kit.actors import PLATFORM
+from lantoa.newsroom.languages import LANGUAGES
 from lantoa.newsroom.models import (
     Assignment,
     Column,
@@ -19,12 +20,15 @@ from lantoa.newsroom.models import (
     PassageKind,
     Story,
     StoryKind,
+    StoryVersion,
     Theme,
     Voice,
 )
-from lantoa.newsroom.operations import writing
+from lantoa.newsroom.operations import versions, writing
+from lantoa.newsroom.operations.versions import Words
 from lantoa.newsroom.operations.writing import Line, Text
 from lantoa.newsroom.states import StoryState
+from lantoa.newsroom.version_states import VersionState
 from lantoa.organisations.models import Body
 from lantoa.plans.models import Anniversary
 from tests.exemplars.pages import agreed, verified
@@ -43,6 +47,7 @@ def records_at(place: str, body: Body, secret: Callable[[str, str], str]) -> dic
         "story": written,
         **{f"story_{state}": _story(body, f"Bài {place} {state}", dossier, line, state) for state in states},
         "story_comment": Comment.objects.create(story=written, text=secret("remark", place), at=NOON),
+        **_versions_at(place, body, dossier, line, secret),
         "voice": Voice.objects.create(story=written, kind="comment", text=secret("voice", place), said_at=NOON),
         "passage_stale": _contested(body, place, dossier),
         **_plans_at(place, body, secret),
@@ -57,6 +62,22 @@ def _story(body: Body, title: str, dossier: Dossier, line: Line, state: str = St
     days |= {"withdrawn_at": now()} if state == StoryState.WITHDRAWN else {}
     Story.objects.filter(pk=made.pk).update(state=state, live=is_public, **days)
     return Story.objects.get(pk=made.pk)
+
+
+def _versions_at(
+    place: str, body: Body, dossier: Dossier, line: Line, secret: Callable[[str, str], str]
+) -> dict[str, Any]:
+    """A public story in one language a state, each of which lacks nothing."""
+    story = _story(body, f"Bài nhiều tiếng {place}", dossier, line, StoryState.PUBLISHED)
+    made = {}
+    for language, state in zip(LANGUAGES, VersionState, strict=False):
+        version = versions.begin(story, language, by=PLATFORM, at=NOON)
+        words = Words(f"{place} {language}", "Lead", [("46 households.", "")], story.written_at)
+        versions.write(version, words, by=PLATFORM, at=NOON)
+        StoryVersion.objects.filter(pk=version.pk).update(state=state, first_published_at=NOON)
+        made["version" if state == VersionState.WRITING else f"version_{state}"] = version
+    StoryVersion.objects.filter(pk=made["version"].pk).update(title=secret("version", place))
+    return made
 
 
 def _contested(body: Body, place: str, dossier: Dossier) -> Any:

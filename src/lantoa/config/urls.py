@@ -14,6 +14,7 @@ from wagtail.admin.auth import require_admin_access
 from lantoa.config import views
 from lantoa.config.preferences import PreferencesView
 from lantoa.kit.kept import kept
+from lantoa.portal import offline
 from lantoa.portal.sitemaps import SITEMAPS
 from lantoa.portal.stories.feeds import news_map
 
@@ -21,6 +22,7 @@ PARTS = {"sitemaps": SITEMAPS}
 urlpatterns = [
     path("healthz", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
+    path("service-worker.js", offline.worker, name="service_worker"),
     path(
         "sitemap.xml", kept(require_safe(sitemaps.index)), PARTS | {"sitemap_url_name": "sitemap_part"}, name="sitemap"
     ),

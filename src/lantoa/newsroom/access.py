@@ -24,7 +24,9 @@ from lantoa.newsroom.models import (
     Passage,
     Story,
     StoryCorrection,
+    StoryVersion,
     Theme,
+    VersionPassage,
     Voice,
 )
 from lantoa.organisations.models import Role
@@ -46,7 +48,7 @@ ALLOWS = {
 
 
 class StoryPolicy(OrganisationPolicy):
-    """A story is its body's, and verified by somebody other than its author."""
+    """A story, in whatever language, is its body's, and verified by somebody other than its author."""
 
     def answer(self, actor: Actor, verb: str, record: Any, **asked: Any) -> Answer:
         """Whether `actor` may do `verb` to the story."""
@@ -97,8 +99,11 @@ def register_policies() -> None:
     register(Assignment, OrganisationPolicy(_PLANNED))
     for model in (Passage, StoryCorrection, Comment, Broadcast, Voice):
         register(model, OrganisationPolicy(ALLOWS, path="story__body"))
+    register(StoryVersion, StoryPolicy(ALLOWS, path="story__body"))
+    register(VersionPassage, OrganisationPolicy(ALLOWS, path="version__story__body"))
     # The log is kept for good, an agreement to be named can be withdrawn.
     audit.keep_secret(Voice, "text", "name", "answer")
+    audit.keep_secret(StoryVersion, "title", "lead", "byline")
     audit.keep_secret(Story, "title", "draft_title", "slug", "url_path", "lead", "seo_title", "search_description")
 
 
@@ -115,6 +120,8 @@ def name_verbs() -> None:
             "sort_story": _("said what the story is about, and for whom it is"),
             "schedule_story": _("chose when the story goes out"),
             "notice_story": _("saw that the story had come down"),
+            "begin_version": _("began to put the story into another language"),
+            "write_version": _("wrote the version"),
             "broadcast_story": _("recorded a broadcast"),
             "plan_content": _("kept the content plan"),
             "write_assignment": _("began the story that was asked for"),

@@ -8,7 +8,7 @@ class NewsroomConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are loaded only now; receivers listen once they are imported.
-        from lantoa.newsroom import access, measures, menu, onward, receivers, work  # noqa: F401
+        from lantoa.newsroom import access, measures, menu, onward, receivers, version_work, work  # noqa: F401
         from lantoa.newsroom.operations import keeping, planning, voices
 
         access.register_policies()
@@ -20,3 +20,4 @@ class NewsroomConfig(AppConfig):
         menu.register_all()
         onward.register_all()
         work.register_all()
+        version_work.register_all()

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from lantoa.exemplars.models import Dossier
 from lantoa.exemplars.queries.public import released
 from lantoa.kit.actors import PLATFORM
+from lantoa.newsroom import demo_versions
 from lantoa.newsroom.models import (
     Assignment,
     Audience,
@@ -46,6 +47,7 @@ def load(*, at: datetime) -> None:
     if stories:
         _planned(stories[0], at)
         _spoken_of(stories[0], at)
+        demo_versions.tell(stories[0], at=at)
 
 
 def _told(dossier: Dossier, kind: str, steps: int, *, at: datetime) -> Story:

@@ -2,10 +2,22 @@
 
 from django.urls import path
 
-from lantoa.newsroom.desk_views import moving, plan, plan_forms, standing, stories, themes, to_tell, voices, writing
+from lantoa.newsroom.desk_views import (
+    moving,
+    plan,
+    plan_forms,
+    standing,
+    stories,
+    themes,
+    to_tell,
+    versions,
+    voices,
+    writing,
+)
 
 app_name = "newsroom"
 _S, _A, _MOVE, _ON = "stories/<int:pk>/", "plan/<int:pk>/", moving.MoveStory, moving.HandOn
+_V, _MOVE_V = "versions/<int:pk>/", versions.MoveVersion
 urlpatterns = [
     path("stories/", stories.StoryList.as_view(), name="stories"),
     path("stories/begin/", writing.BeginStory.as_view(), name="begin_story"),
@@ -31,6 +43,16 @@ urlpatterns = [
     path(f"{_S}comment/", moving.CommentStory.as_view(), name="comment"),
     path(f"{_S}themes/", themes.SortStory.as_view(), name="sort_story"),
     path(f"{_S}broadcast/", plan_forms.RecordBroadcast.as_view(), name="broadcast"),
+    path(f"{_S}versions/add/", versions.BeginVersion.as_view(), name="begin_version"),
+    path(_V, versions.VersionRecord.as_view(), name="version"),
+    path(f"{_V}write/", versions.WriteVersion.as_view(), name="write_version"),
+    path(f"{_V}submit/", _MOVE_V.as_view(move="submit"), name="submit_version"),
+    path(f"{_V}verify/", _MOVE_V.as_view(move="verify"), name="verify_version"),
+    path(f"{_V}approve/", _MOVE_V.as_view(move="approve"), name="approve_version"),
+    path(f"{_V}give-back/", _MOVE_V.as_view(move="give_back"), name="give_back_version"),
+    path(f"{_V}publish/", _MOVE_V.as_view(move="publish"), name="publish_version"),
+    path(f"{_V}withdraw/", _MOVE_V.as_view(move="withdraw"), name="withdraw_version"),
+    path(f"{_V}rewrite/", _MOVE_V.as_view(move="rewrite"), name="rewrite_version"),
     path("voices/", voices.VoiceList.as_view(), name="voices"),
     path("voices/<int:pk>/", voices.VoiceRecord.as_view(), name="voice"),
     path("voices/<int:pk>/show/", voices.MoveVoice.as_view(move="show"), name="show_voice"),

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 
-from lantoa.newsroom.models import Story
+from lantoa.newsroom.models import Story, StoryVersion
 
 
 @dataclass(frozen=True)
 class Showing:
-    """`address` is the name of an address that takes the slug of a story; `preview` draws one that is not public."""
+    """`address` is the name of an address that takes the slug of a story, `version` of one that takes the code of a
+    language too; `preview` draws a story that is not public."""
 
     address: str
+    version: str
     preview: Callable[[HttpRequest, Story], HttpResponseBase]
 
 
@@ -37,6 +39,16 @@ def address() -> str:
 def story_path(story: Story) -> str:
     """Where anybody reads the story once it is public: the path of its address."""
     return reverse(_shown[0].address, args=[story.slug])
+
+
+def version_address() -> str:
+    """The name of the address that stories are read at in other languages."""
+    return _shown[0].version
+
+
+def version_path(version: StoryVersion) -> str:
+    """Where anybody reads the version once it is public: the path of its address."""
+    return reverse(_shown[0].version, args=[version.story.slug, version.language])
 
 
 def preview(request: HttpRequest, story: Story) -> HttpResponseBase:

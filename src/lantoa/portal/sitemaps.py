@@ -11,8 +11,9 @@ from django.utils.timezone import localdate
 
 from lantoa.exemplars.models import Release
 from lantoa.exemplars.queries.public import place_slug, places_told, released
-from lantoa.newsroom.models import Story
+from lantoa.newsroom.models import Story, StoryVersion
 from lantoa.newsroom.queries.telling import published
+from lantoa.newsroom.queries.versions import public_versions
 from lantoa.organisations.models import Body
 from lantoa.plans.models import Plan
 from lantoa.plans.queries.public import released_plans
@@ -81,10 +82,25 @@ class StoriesMap(_Part):
         return item.last_published_at
 
 
+class VersionsMap(_Part):
+    """Published stories in other languages; the newest first."""
+
+    def items(self) -> QuerySet[StoryVersion]:
+        found = public_versions().select_related("story").only("story__slug", "language", "last_published_at")
+        return found.order_by("-pk")
+
+    def location(self, item: StoryVersion) -> str:
+        return reverse("portal:story_version", args=[item.story.slug, item.language])
+
+    def lastmod(self, item: StoryVersion) -> datetime | None:
+        return item.last_published_at
+
+
 SITEMAPS = {
     "site": SiteMap,
     "programmes": ProgrammesMap,
     "exemplars": ExemplarsMap,
     "places": PlacesMap,
     "stories": StoriesMap,
+    "versions": VersionsMap,
 }

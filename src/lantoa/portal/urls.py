@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from lantoa.kit.kept import kept
 
-from . import style_guide, views
+from . import offline, style_guide, views
 from .exemplars import feeds, learning
 from .exemplars import views as exemplars
 from .programmes import views as programmes
@@ -19,6 +19,8 @@ app_name = "portal"
 urlpatterns = [
     path("", kept(views.HomeView.as_view()), name="home"),
     path(_("about/"), kept(views.AboutView.as_view()), name="about"),
+    path(_("offline/"), kept(offline.OfflineView.as_view()), name="offline"),
+    path("site.webmanifest", offline.manifest, name="manifest"),
     path(_("try-reading/"), try_reading.try_reading, name="try_reading"),
     path(_("try-reading/sample/"), try_reading.sample, name="try_reading_sample"),
     path(_("try-reading/download/"), try_reading.download, name="try_reading_download"),
@@ -40,6 +42,7 @@ urlpatterns = [
     path(_("stories/feed.atom"), kept(require_safe(story_feeds.StoriesFeed())), name="stories_feed"),
     path(_("stories/feed.json"), kept(story_feeds.json_feed), name="stories_json_feed"),
     path(_("stories/<slug:slug>/"), kept(stories.story), name="story"),
+    path(_("stories/<slug:slug>.<slug:language>/"), kept(stories.version), name="story_version"),
     path(_("stories/<slug:slug>/say/"), saying.speak, name="say"),
     path(_("stories/<slug:slug>/say/thanks/"), saying.said, name="said"),
     path(_("stories/<slug:slug>/photos/<int:pk>/"), kept(stories.photo), name="story_photo"),

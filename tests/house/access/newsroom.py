@@ -24,6 +24,7 @@ TELLERS = at_or_above(Role.ADMINISTRATOR, Role.SECRETARY, Role.OFFICER, Role.EDI
 BELOW_TOO = OFFICES | Who(frozenset((role, ABOVE) for role in Role.values))
 _ENTRY = "desk/newsroom/plan/<int:pk>/"
 _STORY = "desk/newsroom/stories/<int:pk>/"
+_VERSION = "desk/newsroom/versions/<int:pk>/"
 
 RULES: dict[str, Rule] = {
     "desk/newsroom/stories/": Desk(post=404),
@@ -48,6 +49,16 @@ RULES: dict[str, Rule] = {
     f"{_STORY}schedule/": Record("story_approved", OFFICES, DECIDERS, post=302),
     f"{_STORY}notice/": Record("story_withdrawn", OFFICES, WRITERS, post=302),
     f"{_STORY}comment/": Record("story", OFFICES, READERS, post=422),
+    f"{_STORY}versions/add/": Record("story_published", OFFICES, WRITERS, post=422),
+    _VERSION: Record("version", OFFICES),
+    f"{_VERSION}write/": Record("version", OFFICES, WRITERS, post=422),
+    f"{_VERSION}submit/": Record("version", OFFICES, WRITERS, post=302),
+    f"{_VERSION}verify/": Record("version_verifying", OFFICES, READERS, post=302),
+    f"{_VERSION}approve/": Record("version_approving", OFFICES, DECIDERS, post=302),
+    f"{_VERSION}give-back/": Record("version_verifying", OFFICES, READERS, post=422),
+    f"{_VERSION}publish/": Record("version_approved", OFFICES, DECIDERS, post=302),
+    f"{_VERSION}withdraw/": Record("version_published", OFFICES, DECIDERS, post=422),
+    f"{_VERSION}rewrite/": Record("version_withdrawn", OFFICES, WRITERS, post=302),
     "desk/newsroom/voices/": Desk(post=404),
     "desk/newsroom/voices/<int:pk>/": Record("voice", OFFICES),
     "desk/newsroom/voices/<int:pk>/show/": Record("voice", OFFICES, WRITERS, post=302),
@@ -84,4 +95,11 @@ RULES: dict[str, Rule] = {
 }
 
 # By the kind of secret in tests/house/story_records.py.
-SECRETS = {"story": OFFICES, "remark": OFFICES, "voice": OFFICES, "assignment": OFFICES, "column": OFFICES}
+SECRETS = {
+    "story": OFFICES,
+    "remark": OFFICES,
+    "voice": OFFICES,
+    "version": OFFICES,
+    "assignment": OFFICES,
+    "column": OFFICES,
+}

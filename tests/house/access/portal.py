@@ -5,6 +5,8 @@ from tests.house.access.rules import FORM, READ, Public, Rule
 RULES: dict[str, Rule] = {
     "": READ,
     "about/": READ,
+    "offline/": READ,
+    "site.webmanifest": READ,
     "try-reading/": FORM,
     "try-reading/sample/": READ,
     "try-reading/download/": Public(get=405, post=400),
@@ -27,6 +29,7 @@ RULES: dict[str, Rule] = {
     "stories/feed.json": READ,
     # tests/portal/test_stories.py shows stories that are there.
     "stories/<slug:slug>/": Public(get=404),
+    "stories/<slug:slug>.<slug:language>/": Public(get=404),
     "stories/<slug:slug>/say/": Public(get=404, post=404),
     "stories/<slug:slug>/say/thanks/": Public(get=404),
     "stories/<slug:slug>/photos/<int:pk>/": Public(get=404),

@@ -121,6 +121,7 @@ def _key(path: str) -> Key | None:
             return None
     names = {
         stories.address(): (Opened.STORY, "slug"),
+        stories.version_address(): (Opened.STORY, "slug"),
         exemplars.address(): (Opened.EXEMPLAR, "slug"),
         "printed_code": (Opened.CODE, "code"),
     }

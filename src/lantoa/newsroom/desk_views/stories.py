@@ -167,6 +167,10 @@ class StoryRecord(RecordScreen):
         if corrections:
             shown = {"corrections": corrections}
             panels.append(RecordPanel(_("Corrections"), "newsroom/desk/corrections.html", shown, len(corrections)))
+        if told := list(self.record.versions.select_related("story")):
+            panels.append(
+                RecordPanel(_("In other languages"), "newsroom/desk/versions.html", {"versions": told}, len(told))
+            )
         if said := numbers(self.record):
             shown = {"said": [(VoiceKind(kind).label, number) for kind, number in said.items()], "story": self.record}
             panels.append(RecordPanel(_("Voices of readers"), "newsroom/desk/voices.html", shown, sum(said.values())))
@@ -187,6 +191,7 @@ class StoryRecord(RecordScreen):
             actions.append(self.action(_("Correct the story"), "newsroom:correct", "publish"))
             actions.append(RecordAction(_("Open the public page"), story_path(story)))
             actions.append(self.action(_("Record a broadcast"), "newsroom:broadcast", "keep"))
+            actions.append(self.action(_("Tell it in another language"), "newsroom:begin_version", "keep"))
         else:
             actions.append(RecordAction(_("See it as the public will"), self.url("newsroom:preview")))
         if story.unnoticed:

@@ -19,6 +19,7 @@ from lantoa.newsroom.models.stories import (
     StoryShelf,
 )
 from lantoa.newsroom.models.themes import Audience, Theme, ThemeKind
+from lantoa.newsroom.models.versions import StoryVersion, VersionPassage
 from lantoa.newsroom.models.voices import Voice, VoiceKind
 
 __all__ = [
@@ -37,8 +38,10 @@ __all__ = [
     "StoryCorrection",
     "StoryKind",
     "StoryShelf",
+    "StoryVersion",
     "Theme",
     "ThemeKind",
+    "VersionPassage",
     "Voice",
     "VoiceKind",
 ]

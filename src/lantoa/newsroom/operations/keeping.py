@@ -84,6 +84,7 @@ def forget(folder: Folder, *, at: datetime) -> None:
         Passage.objects.filter(story=story).delete()
         story.comments.all().delete()
         story.corrections.all().delete()
+        story.versions.all().delete()
         story.title = story.draft_title = _("Erased")
         story.lead, story.slug, story.latest_revision, story.live_revision = "", "", None, None
         story.slug = free_slug(story)

@@ -14,6 +14,7 @@ from lantoa.kit.actors import Actor
 from lantoa.kit.moves import MoveRefused
 from lantoa.newsroom.events import story_published, story_withdrawn
 from lantoa.newsroom.models import Story
+from lantoa.newsroom.operations.versions import withdraw_all
 from lantoa.newsroom.states import STORY_MOVES, StoryState
 
 GO_OUT = "story_goes_out"  # the kind of the message whose delivery publishes a story
@@ -91,11 +92,15 @@ def publish_again(story: Story, *, by: Actor, at: datetime, reason: str = "") ->
 
 @transaction.atomic
 def withdraw(story: Story, *, by: Actor, at: datetime, reason: str) -> Story:
-    """Nobody reads it any more; at its address stands that it was withdrawn, and nothing of what it told."""
+    """Nobody reads it any more; at its address stands that it was withdrawn, and nothing of what it told.
+
+    So it is in every other language.
+    """
     with STORY_MOVES["withdraw"].of(story, by=by, at=at, reason=reason) as moved:
         moved.live, moved.withdrawn_at, moved.withdrawn_because = False, at, reason.strip()
         moved.unnoticed = by.is_platform
         _waits(moved, at)
+    withdraw_all(moved, by=by, at=at, reason=reason)
     story_withdrawn.send(Story, story=moved, at=at, reason=reason.strip())
     return moved
 

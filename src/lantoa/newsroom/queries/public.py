@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
+from lantoa.evidence.models import StoredFile
 from lantoa.evidence.states import ClaimState
 from lantoa.exemplars.models import Release
 from lantoa.exemplars.queries.public import released
-from lantoa.newsroom.models import Passage, PassageKind, Story, StoryCorrection
+from lantoa.newsroom.models import Passage, PassageKind, Story, StoryCorrection, StoryVersion, VersionPassage
 from lantoa.newsroom.queries.telling import first_picture, is_there, published
+from lantoa.newsroom.queries.versions import public_versions
 from lantoa.newsroom.states import StoryState
 from lantoa.organisations.models import Ancestry, Body
 from lantoa.organisations.models.trees import Tree
@@ -43,18 +45,28 @@ class ToldPassage:
 
 @dataclass(frozen=True)
 class StoryPage:
-    """A story as the public reads it: what stands above the text, the rest of it, and what belongs to it."""
+    """A story as the public reads it: what stands above the text, the rest of it, and what belongs to it.
+
+    `facts` are what was checked, in the order of the text. With a `version` the words are in its language.
+    """
 
     story: Story
     cover: Passage | None
     passages: Sequence[ToldPassage]
+    facts: Sequence[ToldPassage]
     corrections: Sequence[StoryCorrection]
     releases: Sequence[Release]
+    version: StoryVersion | None = None
 
     @property
-    def facts(self) -> list[ToldPassage]:
-        """What was checked, in the order of the text."""
-        return [each for each in self.passages if each.number]
+    def told(self) -> Story | StoryVersion:
+        """Whose headline, lead and days of publication are shown."""
+        return self.version or self.story
+
+    @property
+    def language(self) -> str:
+        """The code of the language of the words."""
+        return self.version.language if self.version else self.story.locale.language_code
 
 
 @dataclass(frozen=True)
@@ -76,7 +88,35 @@ def page_of(story: Story) -> StoryPage:
         numbered.append(ToldPassage(each, number if each.claim_id else 0))
     releases = released().filter(dossier__in=story.dossiers.values("pk")).select_related("dossier__body", "photo")
     told_of = list(releases.only(*_BESIDE_A_STORY).order_by("dossier__sort_key"))
-    return StoryPage(story, cover, numbered, list(story.corrections.order_by("-at", "-pk")), told_of)
+    facts = [each for each in numbered if each.number]
+    return StoryPage(story, cover, numbered, facts, list(story.corrections.order_by("-at", "-pk")), told_of)
+
+
+def page_in(version: StoryVersion) -> StoryPage:
+    """The page in another language: a query more. What the story no longer rests on or shows is left out of it."""
+    page = page_of(version.story)
+    shown = {each.passage.picture_id: each.passage.picture for each in page.passages if each.passage.picture_id}
+    numbers = {each.passage.claim_id: each.number for each in page.facts}
+    if page.cover:
+        shown[page.cover.picture_id] = page.cover.picture
+    told = [
+        ToldPassage(_in_words_of(each, shown), numbers.get(each.claim_id, 0))
+        for each in version.passages.all()
+        if each.kind != PassageKind.PICTURE or each.picture_id in shown
+    ]
+    cover = next((each for each in told if page.cover and each.passage.picture_id == page.cover.picture_id), None)
+    told = [each for each in told if each != cover]
+    return replace(page, cover=cover.passage if cover else page.cover, passages=told, version=version)
+
+
+def _in_words_of(said: VersionPassage, shown: dict[int | None, StoredFile | None]) -> Passage:
+    """The passage as it would stand in the story, never to be saved."""
+    return Passage(kind=said.kind, text=said.text, credit=said.credit, picture=shown.get(said.picture_id))
+
+
+def versions_of(story: Story) -> list[StoryVersion]:
+    """The languages besides its own in which anybody may read the story, in the order of their codes."""
+    return list(public_versions().filter(story=story).only("story", "language").order_by("language"))
 
 
 def for_lists(stories: QuerySet[Story]) -> QuerySet[Story]:

@@ -15,7 +15,7 @@ from lantoa.evidence.queries.consents import missing
 from lantoa.evidence.states import ClaimState
 from lantoa.exemplars.queries.releasing import NEVER_SHOWN
 from lantoa.kit.text import fold
-from lantoa.newsroom.models import Passage, PassageKind, Story
+from lantoa.newsroom.models import Passage, PassageKind, Story, StoryVersion
 from lantoa.newsroom.queries.telling import is_there
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Lack:
     dossier: Dossier | None = None
 
 
-def unwritten(story: Story) -> Iterator[Lack]:
+def unwritten(story: Story | StoryVersion) -> Iterator[Lack]:
     """What has to be written before anybody can check it. One query."""
     if not story.lead.strip():
         yield Lack(_("The story has no lead yet."))

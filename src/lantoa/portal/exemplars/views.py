@@ -38,6 +38,7 @@ from lantoa.replication.queries.adoptions import public_blocks
 from lantoa.replication.queries.pledges import followers_of, following_bodies
 
 from .asking import address_of, asked_by, facets
+from .gone import not_kept
 from .photos import shown
 from .telling import as_data, hits
 
@@ -131,7 +132,7 @@ def exemplar(request: HttpRequest, slug: str) -> HttpResponseBase:
     if release is None:
         gone = get_object_or_404(taken_back(), slug=slug)
         context = {"title": _("This page was taken back"), "day": gone.taken_back_on}
-        return TemplateResponse(request, "portal/exemplars/gone.html", context, status=410)
+        return not_kept(TemplateResponse(request, "portal/exemplars/gone.html", context, status=410))
     return _page(request, release)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from lantoa.newsroom.languages import LANGUAGES, VIETNAMESE
 from lantoa.newsroom.models import Story
-from lantoa.newsroom.queries.public import StoryPage
+from lantoa.newsroom.queries.public import StoryPage, versions_of
 from lantoa.newsroom.queries.telling import Telling, telling
 from lantoa.portal.exemplars.telling import as_script
 
@@ -28,25 +30,64 @@ def cards(stories: list[Story]) -> list[Card]:
     return [Card(each, telling(each)) for each in stories]
 
 
+@dataclass(frozen=True)
+class Tongue:
+    """A language that the story can be read in, as its speakers write it; `is_alternate` where search engines are led
+    there for it, and not to our own pages, which are in Vietnamese and English."""
+
+    code: str
+    endonym: str
+    address: str
+    is_here: bool
+
+    @property
+    def is_alternate(self) -> bool:
+        """Whether no language of the site itself has this code."""
+        return self.code not in dict(settings.LANGUAGES)
+
+
+def tongues(page: StoryPage) -> list[Tongue]:
+    """The story's own language, then the others in which anybody may read it; none where there is no other."""
+    story = page.story
+    others = versions_of(story)
+    if not others:
+        return []
+    own = LANGUAGES[language].endonym if (language := story.locale.language_code) in LANGUAGES else VIETNAMESE
+    first = Tongue(language, own, reverse("portal:story", args=[story.slug]), page.version is None)
+    found = [
+        Tongue(
+            each.language,
+            each.endonym,
+            reverse("portal:story_version", args=[story.slug, each.language]),
+            page.version == each,
+        )
+        for each in others
+    ]
+    return [first, *found]
+
+
 def as_data(page: StoryPage, request: HttpRequest) -> SafeString:
     """The story in the vocabulary of schema.org, as a block of data that no browser runs."""
     story = page.story
-    here = request.build_absolute_uri(reverse("portal:story", args=[story.slug]))
+    of_story = request.build_absolute_uri(reverse("portal:story", args=[story.slug]))
+    here = request.build_absolute_uri() if page.version else of_story
     publisher = {"@type": "GovernmentOrganization", "name": story.body.name}
     article: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
-        "headline": story.title,
-        "description": story.lead,
-        "inLanguage": story.locale.language_code,
+        "headline": page.told.title,
+        "description": page.told.lead,
+        "inLanguage": page.language,
         "url": here,
         "mainEntityOfPage": here,
         "author": publisher,
         "publisher": publisher,
     }
-    if story.first_published_at and story.last_published_at:
-        article["datePublished"] = story.first_published_at.isoformat()
-        article["dateModified"] = story.last_published_at.isoformat()
+    if page.version:
+        article["translationOfWork"] = {"@type": "NewsArticle", "@id": of_story}
+    if page.told.first_published_at and page.told.last_published_at:
+        article["datePublished"] = page.told.first_published_at.isoformat()
+        article["dateModified"] = page.told.last_published_at.isoformat()
     if page.cover:
         picture = reverse("portal:story_photo", args=[story.slug, page.cover.picture_id])
         article["image"] = request.build_absolute_uri(picture)

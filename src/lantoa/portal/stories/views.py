@@ -19,13 +19,15 @@ from django.views.generic import TemplateView
 
 from lantoa.exemplars.queries.public import place_of, place_slug, places_above
 from lantoa.newsroom.models import Passage, PassageKind, Story, StoryKind
-from lantoa.newsroom.queries.public import bodies_told, newest, page_of, withdrawn
+from lantoa.newsroom.queries.public import StoryPage, bodies_told, newest, page_in, page_of, withdrawn
 from lantoa.newsroom.queries.telling import is_there, published
+from lantoa.newsroom.queries.versions import public_versions, withdrawn_versions
 from lantoa.newsroom.queries.voices import heard
 from lantoa.portal.exemplars.asking import Choice, Facet, number
+from lantoa.portal.exemplars.gone import not_kept
 from lantoa.portal.exemplars.photos import shown
 
-from .telling import as_data, cards
+from .telling import as_data, cards, tongues
 
 ALSO = 3  # other stories that stand below one
 KEPT_S = 300  # how long a browser may keep a picture without asking again
@@ -70,13 +72,27 @@ def story(request: HttpRequest, slug: str) -> HttpResponseBase:
     if found is None:
         gone = get_object_or_404(withdrawn(), slug=slug)
         context = {"title": _("This story was withdrawn"), "day": gone.withdrawn_at}
-        return TemplateResponse(request, "portal/stories/gone.html", context, status=410)
-    return _page(request, found)
+        return not_kept(TemplateResponse(request, "portal/stories/gone.html", context, status=410))
+    return _page(request, page_of(found))
+
+
+@require_safe
+@gzip_page
+def version(request: HttpRequest, slug: str, language: str) -> HttpResponseBase:
+    """One story in another language; where that was withdrawn, or the story was, that it was."""
+    of_story = {"story__slug": slug, "language": language}
+    found = public_versions().filter(**of_story).select_related("story__body", "story__locale").first()
+    if found is None:
+        gone = get_object_or_404(withdrawn_versions().select_related("story"), **of_story)
+        day = gone.withdrawn_at or gone.story.withdrawn_at
+        context = {"title": _("This story was withdrawn"), "day": day}
+        return not_kept(TemplateResponse(request, "portal/stories/gone.html", context, status=410))
+    return _page(request, page_in(found))
 
 
 def preview(request: HttpRequest, story: Story) -> HttpResponseBase:
     """The story as it will look, for those of the desk; whether they may see it was asked before."""
-    return _page(request, story, is_preview=True)
+    return _page(request, page_of(story), is_preview=True)
 
 
 @require_safe
@@ -92,13 +108,14 @@ def photo(request: HttpRequest, slug: str, pk: int, small: bool = False) -> Http
     return answer
 
 
-def _page(request: HttpRequest, story: Story, is_preview: bool = False) -> TemplateResponse:
-    page, today = page_of(story), localdate()
+def _page(request: HttpRequest, page: StoryPage, is_preview: bool = False) -> TemplateResponse:
+    story, today = page.story, localdate()
     others = [each for each in newest(on=today, number=ALSO + 1).stories if each.pk != story.pk]
     context = {
-        "title": story.title,
-        "description": " ".join(story.lead.split())[:200],
+        "title": page.told.title,
+        "description": " ".join(page.told.lead.split())[:200],
         "page": page,
+        "tongues": () if is_preview else tongues(page),
         "above": places_above(story.body, today),
         "also": cards(others[:ALSO]),
         "data": "" if is_preview else as_data(page, request),
