@@ -68,6 +68,7 @@ urlpatterns = [
     path(f"{_S}check/", scripts.MoveScript.as_view(move="check"), name="check_script"),
     path(f"{_S}reopen/", scripts.MoveScript.as_view(move="reopen"), name="reopen_script"),
     path(f"{_S}sound/", scripts.Sound.as_view(), name="sound"),
+    path(f"{_S}put-on-page/", scripts.PutOnPage.as_view(), name="put_on_page"),
     path(f"{_S}plan/", airing.Plan.as_view(), name="plan_airing"),
     path(f"{_A}play/", airing.Play.as_view(), name="play_airing"),
     path(f"{_A}miss/", _AIRING.as_view(move="miss"), name="miss_airing"),

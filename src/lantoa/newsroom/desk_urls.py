@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from lantoa.newsroom.desk_views import moving, plan, plan_forms, standing, stories, themes, to_tell, voices, writing
+from lantoa.newsroom.desk_views import (
+    clips,
+    moving,
+    plan,
+    plan_forms,
+    standing,
+    stories,
+    themes,
+    to_tell,
+    voices,
+    writing,
+)
 
 app_name = "newsroom"
 _S, _A, _MOVE, _ON = "stories/<int:pk>/", "plan/<int:pk>/", moving.MoveStory, moving.HandOn
@@ -31,6 +42,10 @@ urlpatterns = [
     path(f"{_S}comment/", moving.CommentStory.as_view(), name="comment"),
     path(f"{_S}themes/", themes.SortStory.as_view(), name="sort_story"),
     path(f"{_S}broadcast/", plan_forms.RecordBroadcast.as_view(), name="broadcast"),
+    path(f"{_S}clips/add/", clips.AddClip.as_view(), name="add_clip"),
+    path("clips/<int:pk>/", clips.ClipContent.as_view(), name="clip"),
+    path("clips/<int:pk>/describe/", clips.DescribeClip.as_view(), name="describe_clip"),
+    path("clips/<int:pk>/remove/", clips.RemoveClip.as_view(), name="remove_clip"),
     path("voices/", voices.VoiceList.as_view(), name="voices"),
     path("voices/<int:pk>/", voices.VoiceRecord.as_view(), name="voice"),
     path("voices/<int:pk>/show/", voices.MoveVoice.as_view(move="show"), name="show_voice"),

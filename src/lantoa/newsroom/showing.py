@@ -13,9 +13,13 @@ from lantoa.newsroom.models import Story
 
 @dataclass(frozen=True)
 class Showing:
-    """`address` is the name of an address that takes the slug of a story; `preview` draws one that is not public."""
+    """`address` is the name of an address that takes the slug of a story; `preview` draws one that is not public.
+
+    `clip` names the address of a sound or film: it takes the slug, the id of the clip (`pk`) and its `ending`.
+    """
 
     address: str
+    clip: str
     preview: Callable[[HttpRequest, Story], HttpResponseBase]
 
 
@@ -32,6 +36,11 @@ def show_by(showing: Showing) -> None:
 def address() -> str:
     """The name of the address that stories are read at."""
     return _shown[0].address
+
+
+def clip_address() -> str:
+    """The name of the address that sounds and films are played from."""
+    return _shown[0].clip
 
 
 def story_path(story: Story) -> str:

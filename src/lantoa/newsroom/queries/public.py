@@ -11,7 +11,8 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from lantoa.evidence.states import ClaimState
 from lantoa.exemplars.models import Release
 from lantoa.exemplars.queries.public import released
-from lantoa.newsroom.models import Passage, PassageKind, Story, StoryCorrection
+from lantoa.newsroom.models import Clip, ClipKind, Passage, PassageKind, Story, StoryCorrection
+from lantoa.newsroom.queries.clips import reading_of
 from lantoa.newsroom.queries.telling import first_picture, is_there, published
 from lantoa.newsroom.states import StoryState
 from lantoa.organisations.models import Ancestry, Body
@@ -50,11 +51,18 @@ class StoryPage:
     passages: Sequence[ToldPassage]
     corrections: Sequence[StoryCorrection]
     releases: Sequence[Release]
+    reading: Clip | None
 
     @property
     def facts(self) -> list[ToldPassage]:
         """What was checked, in the order of the text."""
         return [each for each in self.passages if each.number]
+
+    @property
+    def sounds(self) -> list[Clip]:
+        """What one can listen to: the story read aloud, then the sounds in it."""
+        shown = [each.passage.clip for each in self.passages if each.passage.clip]
+        return [each for each in (self.reading, *shown) if each and each.kind == ClipKind.SOUND]
 
 
 @dataclass(frozen=True)
@@ -66,8 +74,8 @@ class Found:
 
 
 def page_of(story: Story) -> StoryPage:
-    """The whole page: four queries, however long it is."""
-    passages = list(story.passages.select_related("claim", "picture"))
+    """The whole page: five queries, however long it is."""
+    passages = list(story.passages.select_related("claim", "picture", "clip"))
     cover = first_picture(passages)
     told = [each for each in passages if each != cover and (each.kind != PassageKind.PICTURE or is_there(each.picture))]
     numbered, number = [], 0
@@ -76,7 +84,7 @@ def page_of(story: Story) -> StoryPage:
         numbered.append(ToldPassage(each, number if each.claim_id else 0))
     releases = released().filter(dossier__in=story.dossiers.values("pk")).select_related("dossier__body", "photo")
     told_of = list(releases.only(*_BESIDE_A_STORY).order_by("dossier__sort_key"))
-    return StoryPage(story, cover, numbered, list(story.corrections.order_by("-at", "-pk")), told_of)
+    return StoryPage(story, cover, numbered, list(story.corrections.order_by("-at", "-pk")), told_of, reading_of(story))
 
 
 def for_lists(stories: QuerySet[Story]) -> QuerySet[Story]:

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from lantoa.newsroom.models import Story
+from lantoa.newsroom.models import Clip, Story
 from lantoa.newsroom.queries.public import StoryPage
 from lantoa.newsroom.queries.telling import Telling, telling
 from lantoa.portal.exemplars.telling import as_script
@@ -50,6 +50,18 @@ def as_data(page: StoryPage, request: HttpRequest) -> SafeString:
     if page.cover:
         picture = reverse("portal:story_photo", args=[story.slug, page.cover.picture_id])
         article["image"] = request.build_absolute_uri(picture)
+    if page.sounds:
+        article["audio"] = [_sound(each, story, request) for each in page.sounds]
     if page.corrections:
         article["correction"] = [{"@type": "CorrectionComment", "text": each.note} for each in page.corrections]
     return as_script(article)
+
+
+def _sound(clip: Clip, story: Story, request: HttpRequest) -> dict[str, str]:
+    address = reverse("portal:story_clip", args=[story.slug, clip.pk, clip.ending])
+    return {
+        "@type": "AudioObject",
+        "contentUrl": request.build_absolute_uri(address),
+        "encodingFormat": clip.media_type,
+        "duration": f"PT{round(clip.seconds)}S",
+    }

@@ -66,7 +66,7 @@ class StoriesView(TemplateView):
 @gzip_page
 def story(request: HttpRequest, slug: str) -> HttpResponseBase:
     """One story; where one was withdrawn, that it was, and nothing of what it told."""
-    found = published().filter(slug=slug).select_related("body", "locale").first()
+    found = published().filter(slug=slug).select_related("body", "locale", "column").first()
     if found is None:
         gone = get_object_or_404(withdrawn(), slug=slug)
         context = {"title": _("This story was withdrawn"), "day": gone.withdrawn_at}
