@@ -10,7 +10,17 @@ from django.utils.timezone import localdate, now
 
 from lantoa.channels.credentials import sealed
 from lantoa.channels.kinds import OutletKind
-from lantoa.channels.models import Airing, Dispatch, Outlet, PressRequest, PrintedItem, PrintedMatter, Recording, Script
+from lantoa.channels.models import (
+    Airing,
+    Dispatch,
+    Outlet,
+    OwnSite,
+    PressRequest,
+    PrintedItem,
+    PrintedMatter,
+    Recording,
+    Script,
+)
 from lantoa.channels.states import DispatchState
 from lantoa.newsroom.models import Story
 from lantoa.organisations.models import Body
@@ -41,6 +51,8 @@ def records_at(place: str, body: Body, secret: Callable[[str, str], str], story:
         "script_checked": checked,
         "press_request": _request(body, secret("press", place), story),
         "printed": _printed(body, secret("printed", place), story),
+        "own_site": _site(body, secret("site", place), f"{place}.example.vn"),
+        "own_site_open": _site(body, f"Mở {place}", f"mo.{place}.example.vn", state="open"),
         "airing": _airing(checked, 1),
         "airing_played": _airing(checked, 2, state="played", played_at=now()),
     }
@@ -48,6 +60,10 @@ def records_at(place: str, body: Body, secret: Callable[[str, str], str], story:
 
 def _outlet(body: Body, name: str, kind: str = OutletKind.BOARD, **said: Any) -> Outlet:
     return Outlet.objects.create(body=body, kind=kind, name=name, **said)
+
+
+def _site(body: Body, title: str, host: str, **said: Any) -> OwnSite:
+    return OwnSite.objects.create(outlet=_outlet(body, title, OutletKind.OWN_SITE), host=host, **said)
 
 
 def _sent(story: Story, outlet: Outlet, state: str = DispatchState.BY_HAND) -> Dispatch:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any
 
 from django.utils.timezone import localdate, now
 
+from lantoa.evidence import storage
 from lantoa.evidence.operations import claims
 from lantoa.exemplars.models import Dossier
 from lantoa.kit.actors import PLATFORM
 from lantoa.newsroom.models import (
     Assignment,
+    Clip,
     Column,
     Comment,
     Occasion,
@@ -44,6 +47,7 @@ def records_at(place: str, body: Body, secret: Callable[[str, str], str]) -> dic
         **{f"story_{state}": _story(body, f"Bài {place} {state}", dossier, line, state) for state in states},
         "story_comment": Comment.objects.create(story=written, text=secret("remark", place), at=NOON),
         "voice": Voice.objects.create(story=written, kind="comment", text=secret("voice", place), said_at=NOON),
+        "clip": _clip(written, secret("clip", place)),
         "passage_stale": _contested(body, place, dossier),
         **_plans_at(place, body, secret),
     }
@@ -57,6 +61,14 @@ def _story(body: Body, title: str, dossier: Dossier, line: Line, state: str = St
     days |= {"withdrawn_at": now()} if state == StoryState.WITHDRAWN else {}
     Story.objects.filter(pk=made.pk).update(state=state, live=is_public, **days)
     return Story.objects.get(pk=made.pk)
+
+
+def _clip(story: Story, words: str) -> Clip:
+    """A sound of a story that is being written."""
+    digest = sha256(words.encode()).hexdigest()
+    storage.put(digest, words.encode())
+    said = {"name": "ke.mp3", "media_type": "audio/mpeg", "size": len(words.encode()), "seconds": 2, "words": words}
+    return Clip.objects.create(story=story, kind="sound", sha256=digest, sent_at=NOON, **said)
 
 
 def _contested(body: Body, place: str, dossier: Dossier) -> Any:

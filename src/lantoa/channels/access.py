@@ -13,6 +13,7 @@ from lantoa.channels.models import (
     Dispatch,
     Outlet,
     OutletFigure,
+    OwnSite,
     PressRequest,
     PrintedMatter,
     Script,
@@ -30,11 +31,18 @@ _ALLOWS = {
 }
 OUTLETS = OrganisationPolicy(_ALLOWS)
 DISPATCHES = OrganisationPolicy(_ALLOWS, path="outlet__body")
+#: A host name speaks for the whole body.
+SITES = OrganisationPolicy({"view": (at_or_above(),), "keep": (at_or_above(Role.ADMINISTRATOR),)}, path="outlet__body")
 
 
 def keeps_at(actor: Actor, day: date) -> QuerySet[Any]:
     """The bodies whose outlets the actor keeps: what forms offer."""
     return OUTLETS.bodies_for(actor, "keep", day=day)
+
+
+def sites_at(actor: Actor, day: date) -> QuerySet[Any]:
+    """The bodies whose sites the actor keeps: what forms offer."""
+    return SITES.bodies_for(actor, "keep", day=day)
 
 
 def register_policies() -> None:
@@ -43,6 +51,7 @@ def register_policies() -> None:
     register(PrintedMatter, OUTLETS)
     register(PressRequest, OUTLETS)
     register(Dispatch, DISPATCHES)
+    register(OwnSite, SITES)
     register(Subscription, DISPATCHES)
     register(OutletFigure, OrganisationPolicy(_ALLOWS, path="dispatch__outlet__body"))
     register(Script, OrganisationPolicy(_ALLOWS, path="dispatch__outlet__body"))
@@ -69,6 +78,8 @@ def name_verbs() -> None:
             "note_press_request": _("recorded the request of the press"),
             "take_press_pack": _("took the press pack"),
             "print_matter": _("had it set for print"),
+            "set_up_site": _("set the site up"),
+            "change_site": _("changed the site"),
             "write_script": _("wrote the script"),
             "plan_airing": _("planned the airing"),
             "drop_airing": _("dropped the planned airing"),

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.utils.timezone import localdate
 
 from lantoa.channels.kinds import OutletKind
-from lantoa.channels.models import DayCount, Outlet, OutletFigure, PrintedMatter
+from lantoa.channels.models import DayCount, Outlet, OutletFigure, PrintedMatter, Script
 from lantoa.channels.models.printing import PrintForm
 from lantoa.channels.models.reach import Figure, Opened
-from lantoa.channels.operations import counting, dispatching, outlets, printing
+from lantoa.channels.operations import counting, dispatching, outlets, printing, sites
 from lantoa.channels.operations.printing import Chosen
+from lantoa.channels.operations.sites import SiteText
 from lantoa.channels.queries.printing import why_not
+from lantoa.channels.voice.failing import VoiceFailed
+from lantoa.channels.voice.speaking import speak
 from lantoa.kit.actors import PLATFORM
 from lantoa.newsroom.models import Story
+from lantoa.newsroom.operations.reading_aloud import read_aloud
 from lantoa.newsroom.queries.telling import published
 from lantoa.organisations.models import Body
 
@@ -26,6 +31,7 @@ OUTLETS = (
     (OutletKind.NEWSLETTER, "Bản tin gương sáng", ""),
 )
 DAYS, SUNDAY = 30, 6
+HOST = "xa-danluc.localhost"
 POSTED = "https://facebook.example/trang/1"
 
 
@@ -44,7 +50,23 @@ def load(*, at: datetime) -> None:
         if not why_not(form, [story], [], localdate(at)):  # people of an older demo agreed to less
             matter = PrintedMatter(body=story.body, form=form)
             printing.begin(matter, Chosen(stories=[story]), by=PLATFORM, at=at)
+    _heard(story, at=at)
+    _site_of(story.body, at=at)
     _opened(story, at=at)
+
+
+def _heard(story: Story, *, at: datetime) -> None:
+    """The loudspeaker's words, spoken, on the page of the story."""
+    script = Script.objects.get(dispatch__story=story)
+    with suppress(VoiceFailed):
+        sound = speak(script.text, script.pace)
+        read_aloud(story, sound.as_file("mp3"), script.text, by=PLATFORM, at=at)
+
+
+def _site_of(body: Body, *, at: datetime) -> None:
+    """A site of the commune on this machine: browsers lead every name below localhost here."""
+    said = SiteText(f"Gương sáng {body.name}", HOST, "Chuyện người tốt, việc tốt ở quê mình.")
+    sites.open_site(sites.set_up(body, said, by=PLATFORM, at=at), by=PLATFORM, at=at)
 
 
 def _opened(story: Story, *, at: datetime) -> None:
@@ -53,6 +75,7 @@ def _opened(story: Story, *, at: datetime) -> None:
         day = localdate(at) - timedelta(days=ago)
         number = 6 + 3 * ago * ago // DAYS + (25 if day.weekday() == SUNDAY else 0)
         DayCount.objects.create(opened=Opened.STORY, ref=story.pk, day=day, number=number)
+        DayCount.objects.create(opened=Opened.SOUND, ref=story.pk, day=day, number=1 + number // 5)
 
 
 def _outlet(body: Body, kind: str, name: str, address: str, *, at: datetime) -> Outlet:

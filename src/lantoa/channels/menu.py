@@ -10,6 +10,7 @@ ENTRIES = (
     MenuEntry("channels", "mix", _("What is told, and how"), "channels:mix", order=75),
     MenuEntry("channels", "press", _("Requests of the press"), "channels:press_requests", order=67),
     MenuEntry("channels", "reach", _("How far stories reach"), "channels:reach", order=66),
+    MenuEntry("channels", "sites", _("Own sites"), "channels:sites", order=72),
     MenuEntry("channels", "outlets", _("Outlets"), "channels:outlets", order=70),
 )
 

@@ -22,14 +22,22 @@ def in_parts(request: HttpRequest, content: BinaryIO, size: int, *, media_type: 
     if (unchanged := get_conditional_response(request, etag=etag)) is not None:
         content.close()
         return unchanged
+    if request.method == "HEAD":
+        content.close()
+        return HttpResponse(content_type=media_type, headers=_told(etag) | {"Content-Length": str(size)})
     asked = _ASKED.fullmatch(request.headers.get("Range", ""))
     if asked is None or not any(asked.groups()) or request.headers.get("If-Range", etag) != etag:
         answer: HttpResponseBase = FileResponse(content, content_type=media_type)
         answer.headers["Content-Length"] = str(size)
     else:
         answer = _part(content, size, *_bounds(asked, size), media_type)
-    answer.headers["Accept-Ranges"], answer.headers["ETag"] = "bytes", etag
+    for header, value in _told(etag).items():
+        answer.headers[header] = value
     return answer
+
+
+def _told(etag: str) -> dict[str, str]:
+    return {"Accept-Ranges": "bytes", "ETag": etag}
 
 
 def _bounds(asked: re.Match[str], size: int) -> tuple[int, int]:

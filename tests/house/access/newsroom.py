@@ -48,6 +48,10 @@ RULES: dict[str, Rule] = {
     f"{_STORY}schedule/": Record("story_approved", OFFICES, DECIDERS, post=302),
     f"{_STORY}notice/": Record("story_withdrawn", OFFICES, WRITERS, post=302),
     f"{_STORY}comment/": Record("story", OFFICES, READERS, post=422),
+    f"{_STORY}clips/add/": Record("story", OFFICES, WRITERS, post=422),
+    "desk/newsroom/clips/<int:pk>/": Record("clip", OFFICES),
+    "desk/newsroom/clips/<int:pk>/describe/": Record("clip", OFFICES, WRITERS, post=422),
+    "desk/newsroom/clips/<int:pk>/remove/": Record("clip", OFFICES, WRITERS, post=302),
     "desk/newsroom/voices/": Desk(post=404),
     "desk/newsroom/voices/<int:pk>/": Record("voice", OFFICES),
     "desk/newsroom/voices/<int:pk>/show/": Record("voice", OFFICES, WRITERS, post=302),
@@ -84,4 +88,11 @@ RULES: dict[str, Rule] = {
 }
 
 # By the kind of secret in tests/house/story_records.py.
-SECRETS = {"story": OFFICES, "remark": OFFICES, "voice": OFFICES, "assignment": OFFICES, "column": OFFICES}
+SECRETS = {
+    "story": OFFICES,
+    "remark": OFFICES,
+    "voice": OFFICES,
+    "assignment": OFFICES,
+    "column": OFFICES,
+    "clip": OFFICES,
+}

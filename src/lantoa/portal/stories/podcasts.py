@@ -27,6 +27,14 @@ _CATEGORY = "Government"
 
 
 @dataclass(frozen=True)
+class Episode:
+    """A sound, and the absolute address that it is played from."""
+
+    clip: Clip
+    address: str
+
+
+@dataclass(frozen=True)
 class Show:
     """One podcast; `image` is the absolute address of its cover, 1,400 pixels square as directories ask."""
 
@@ -34,7 +42,7 @@ class Show:
     author: str
     link: str
     image: str
-    episodes: Sequence[Clip]
+    episodes: Sequence[Episode]
 
 
 class PodcastFormat(Rss201rev2Feed):
@@ -61,7 +69,7 @@ class PodcastFormat(Rss201rev2Feed):
         handler.addQuickElement("itunes:explicit", "false")
 
 
-class Podcast(Feed[Clip, Any]):
+class Podcast(Feed[Episode, Any]):
     """Of the whole portal."""
 
     feed_type = PodcastFormat
@@ -81,38 +89,38 @@ class Podcast(Feed[Clip, Any]):
     def feed_extra_kwargs(self, show: Show) -> dict[str, str]:
         return {"author": show.author, "image": show.image}
 
-    def items(self, show: Show) -> Sequence[Clip]:
+    def items(self, show: Show) -> Sequence[Episode]:
         return show.episodes
 
-    def item_title(self, item: Clip) -> str:
-        return item.story.title
+    def item_title(self, item: Episode) -> str:
+        return item.clip.story.title
 
-    def item_description(self, item: Clip) -> str:
-        return f"{item.story.lead}\n\n{item.words}".strip()
+    def item_description(self, item: Episode) -> str:
+        return f"{item.clip.story.lead}\n\n{item.clip.words}".strip()
 
-    def item_link(self, item: Clip) -> str:
-        return reverse("portal:story", args=[item.story.slug])
+    def item_link(self, item: Episode) -> str:
+        return reverse("portal:story", args=[item.clip.story.slug])
 
-    def item_guid(self, item: Clip) -> str:
-        return f"story-{item.story_id}-{item.sha256[:16]}"
+    def item_guid(self, item: Episode) -> str:
+        return f"story-{item.clip.story_id}-{item.clip.sha256[:16]}"
 
     item_guid_is_permalink = False
 
-    def item_pubdate(self, item: Clip) -> datetime | None:
-        published = item.story.first_published_at
-        return max(published, item.sent_at) if published else None
+    def item_pubdate(self, item: Episode) -> datetime | None:
+        published = item.clip.story.first_published_at
+        return max(published, item.clip.sent_at) if published else None
 
-    def item_enclosure_url(self, item: Clip) -> str:
-        return reverse("portal:story_clip", args=[item.story.slug, item.pk, item.ending])
+    def item_enclosure_url(self, item: Episode) -> str:
+        return item.address
 
-    def item_enclosure_length(self, item: Clip) -> int:
-        return item.size
+    def item_enclosure_length(self, item: Episode) -> int:
+        return item.clip.size
 
-    def item_enclosure_mime_type(self, item: Clip) -> str:
-        return item.media_type
+    def item_enclosure_mime_type(self, item: Episode) -> str:
+        return item.clip.media_type
 
-    def item_extra_kwargs(self, item: Clip) -> dict[str, Any]:
-        return {"seconds": round(item.seconds), "body": item.story.body.name}
+    def item_extra_kwargs(self, item: Episode) -> dict[str, Any]:
+        return {"seconds": round(item.clip.seconds), "body": item.clip.story.body.name}
 
 
 class PlacePodcast(Podcast):
@@ -141,4 +149,9 @@ def _list_of(place: Body) -> str:
 def _show(request: HttpRequest, name: str, author: str, link: str, found: Sequence[Clip]) -> Show:
     title = name if name == "Lan Tỏa" else f"{name} – Lan Tỏa"
     image = request.build_absolute_uri(static("portal/podcast.png"))
-    return Show(title, author, link, image, found)
+    return Show(title, author, link, image, [_episode(request, clip) for clip in found])
+
+
+def _episode(request: HttpRequest, clip: Clip) -> Episode:
+    path = reverse("portal:story_clip", args=[clip.story.slug, clip.pk, clip.ending])
+    return Episode(clip, request.build_absolute_uri(path))

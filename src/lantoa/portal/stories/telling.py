@@ -13,6 +13,7 @@ from lantoa.newsroom.models import Clip, Story
 from lantoa.newsroom.queries.public import StoryPage
 from lantoa.newsroom.queries.telling import Telling, telling
 from lantoa.portal.exemplars.telling import as_script
+from lantoa.portal.sites.hosts import one_address
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def cards(stories: list[Story]) -> list[Card]:
 def as_data(page: StoryPage, request: HttpRequest) -> SafeString:
     """The story in the vocabulary of schema.org, as a block of data that no browser runs."""
     story = page.story
-    here = request.build_absolute_uri(reverse("portal:story", args=[story.slug]))
+    here = one_address(request, reverse("portal:story", args=[story.slug]))
     publisher = {"@type": "GovernmentOrganization", "name": story.body.name}
     article: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -49,7 +50,7 @@ def as_data(page: StoryPage, request: HttpRequest) -> SafeString:
         article["dateModified"] = story.last_published_at.isoformat()
     if page.cover:
         picture = reverse("portal:story_photo", args=[story.slug, page.cover.picture_id])
-        article["image"] = request.build_absolute_uri(picture)
+        article["image"] = one_address(request, picture)
     if page.sounds:
         article["audio"] = [_sound(each, story, request) for each in page.sounds]
     if page.corrections:
@@ -61,7 +62,7 @@ def _sound(clip: Clip, story: Story, request: HttpRequest) -> dict[str, str]:
     address = reverse("portal:story_clip", args=[story.slug, clip.pk, clip.ending])
     return {
         "@type": "AudioObject",
-        "contentUrl": request.build_absolute_uri(address),
+        "contentUrl": one_address(request, address),
         "encodingFormat": clip.media_type,
         "duration": f"PT{round(clip.seconds)}S",
     }

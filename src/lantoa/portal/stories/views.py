@@ -17,13 +17,15 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
+from lantoa.channels.queries.sites import stories_on
 from lantoa.exemplars.queries.public import place_of, place_slug, places_above
 from lantoa.newsroom.models import Passage, PassageKind, Story, StoryKind
-from lantoa.newsroom.queries.public import bodies_told, newest, page_of, withdrawn
+from lantoa.newsroom.queries.public import bodies_told, newest, newest_of, page_of, withdrawn
 from lantoa.newsroom.queries.telling import is_there, published
 from lantoa.newsroom.queries.voices import heard
 from lantoa.portal.exemplars.asking import Choice, Facet, number
 from lantoa.portal.exemplars.photos import shown
+from lantoa.portal.sites.hosts import site_of
 
 from .telling import as_data, cards
 
@@ -94,7 +96,9 @@ def photo(request: HttpRequest, slug: str, pk: int, small: bool = False) -> Http
 
 def _page(request: HttpRequest, story: Story, is_preview: bool = False) -> TemplateResponse:
     page, today = page_of(story), localdate()
-    others = [each for each in newest(on=today, number=ALSO + 1).stories if each.pk != story.pk]
+    site = site_of(request)
+    around = newest_of(stories_on(site, today), number=ALSO + 1) if site else newest(on=today, number=ALSO + 1)
+    others = [each for each in around.stories if each.pk != story.pk]
     context = {
         "title": story.title,
         "description": " ".join(story.lead.split())[:200],
