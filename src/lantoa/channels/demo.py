@@ -18,6 +18,7 @@ from lantoa.channels.queries.printing import why_not
 from lantoa.channels.voice.failing import VoiceFailed
 from lantoa.channels.voice.speaking import speak
 from lantoa.kit.actors import PLATFORM
+from lantoa.kit.text import fold
 from lantoa.newsroom.models import Story
 from lantoa.newsroom.operations.reading_aloud import read_aloud
 from lantoa.newsroom.queries.telling import published
@@ -31,7 +32,6 @@ OUTLETS = (
     (OutletKind.NEWSLETTER, "Bản tin gương sáng", ""),
 )
 DAYS, SUNDAY = 30, 6
-HOST = "xa-danluc.localhost"
 POSTED = "https://facebook.example/trang/1"
 
 
@@ -65,7 +65,8 @@ def _heard(story: Story, *, at: datetime) -> None:
 
 def _site_of(body: Body, *, at: datetime) -> None:
     """A site of the commune on this machine: browsers lead every name below localhost here."""
-    said = SiteText(f"Gương sáng {body.name}", HOST, "Chuyện người tốt, việc tốt ở quê mình.")
+    host = f"{'-'.join(fold(body.name).split())}.localhost"
+    said = SiteText(f"Gương sáng {body.name}", host, "Chuyện người tốt, việc tốt ở quê mình.")
     sites.open_site(sites.set_up(body, said, by=PLATFORM, at=at), by=PLATFORM, at=at)
 
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from lantoa.channels.access import sites_at
 from lantoa.channels.models import Dispatch, OwnSite
@@ -52,7 +52,7 @@ class SiteList(ListScreen):
     adding = ("channels:set_up_site", gettext_lazy("Set up a site"), "keep")
     empty = gettext_lazy("A body can have its stories and exemplars on a host name of its own, without work twice.")
     columns = (
-        ListColumn("title", gettext_lazy("Title"), "outlet.name", order="outlet__name"),
+        ListColumn("title", pgettext_lazy("own site", "Title"), "outlet.name", order="outlet__name"),
         ListColumn("host", gettext_lazy("Host name"), order="host"),
         ListColumn("body", gettext_lazy("Body"), "outlet.body.name", order="outlet__body__sort_key"),
         ListColumn("column", gettext_lazy("Only the stories of"), "column"),
@@ -109,7 +109,7 @@ class SiteRecord(RecordScreen):
 class DetailsForm(forms.Form):
     """What may change of a site."""
 
-    title = forms.CharField(label=gettext_lazy("Title"), max_length=160)
+    title = forms.CharField(label=pgettext_lazy("own site", "Title"), max_length=160)
     host = forms.CharField(
         label=gettext_lazy("Host name"),
         max_length=253,
