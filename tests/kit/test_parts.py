@@ -8,14 +8,14 @@ import pytest
 from django.http import HttpResponseBase
 from django.test import RequestFactory
 
-from lantoa.kit.parts import LARGEST, in_parts
+from lantoa.kit.parts import LARGEST, Whole, in_parts
 
 WHOLE = bytes(range(256)) * 4
 
 
 def asked(content: bytes = WHOLE, **headers: str) -> HttpResponseBase:
     request = RequestFactory().get("/", headers=headers)
-    return in_parts(request, BytesIO(content), len(content), media_type="audio/mpeg", name="abc")
+    return in_parts(request, Whole(BytesIO(content), len(content), "audio/mpeg", "abc", "lời kể.mp3"))
 
 
 def body(answer: HttpResponseBase) -> bytes:
@@ -26,6 +26,7 @@ def test_without_a_range_the_whole_comes_and_says_that_parts_are_given() -> None
     answer = asked()
     assert (answer.status_code, body(answer)) == (200, WHOLE)
     assert (answer["Accept-Ranges"], answer["Content-Length"], answer["ETag"]) == ("bytes", "1024", '"abc"')
+    assert answer["Content-Disposition"] == "inline; filename*=utf-8''l%E1%BB%9Di%20k%E1%BB%83.mp3"
 
 
 @pytest.mark.parametrize(

@@ -223,6 +223,8 @@ def test_places_and_columns_have_podcasts_of_their_own(world: Newsroom) -> None:
 def test_the_list_and_a_page_with_sound_lead_to_it(world: Newsroom) -> None:
     link = f'<link rel="alternate" type="application/rss+xml" title="Podcast Lan Tỏa" href="{PODCAST}">'
     assert link in shown("/bai-viet/")
+    place = place_slug(world.district)
+    assert f'href="/bai-viet/noi/{place}/podcast.xml"' in shown(f"/bai-viet/?place={place}")
     assert link not in shown(story_path(world.published()))
     assert link in shown(story_path(with_clip(world).story))
 

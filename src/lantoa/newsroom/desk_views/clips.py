@@ -17,7 +17,7 @@ from lantoa.desk.screens import Crumb, Screen
 from lantoa.evidence import storage
 from lantoa.evidence.intake.checking import LARGEST, MEGABYTE
 from lantoa.evidence.models import Bystanders
-from lantoa.kit.parts import in_parts
+from lantoa.kit.parts import Whole, in_parts
 from lantoa.newsroom.desk_views.stories import stories_crumb
 from lantoa.newsroom.desk_views.writing import OfStory
 from lantoa.newsroom.models import Clip, Story
@@ -102,7 +102,7 @@ class ClipContent(Screen):
             content = storage.open_content(clip.sha256)
         except FileNotFoundError as gone:
             raise Http404 from gone
-        return in_parts(request, content, clip.size, media_type=clip.media_type, name=clip.sha256)
+        return in_parts(request, Whole(content, clip.size, clip.media_type, clip.sha256, clip.name))
 
 
 class OfClip(OfStory):

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from lantoa.evidence import storage
-from lantoa.kit.parts import in_parts
+from lantoa.kit.parts import Whole, in_parts
 from lantoa.newsroom.models import Clip
 from lantoa.newsroom.queries.clips import playable
 
@@ -24,8 +24,8 @@ def clip(request: HttpRequest, slug: str, pk: int, ending: str) -> HttpResponseB
         content = storage.open_content(found.sha256)
     except FileNotFoundError as gone:
         raise Http404 from gone
-    answer = in_parts(request, content, found.size, media_type=found.media_type, name=found.sha256)
-    return _kept(answer)
+    whole = Whole(content, found.size, found.media_type, found.sha256, f"{slug}.{ending}")
+    return _kept(in_parts(request, whole))
 
 
 @require_safe

@@ -59,6 +59,9 @@ class StoriesView(TemplateView):
             "cards": cards(list(found.stories)),
             "facets": [each for each in facets if each.choices],
             "chosen": [choice for facet in facets for choice in facet.chosen],
+            "podcast": reverse("portal:place_podcast", args=[place_slug(place)])
+            if place
+            else reverse("portal:podcast"),
             "is_first": not (kind or place or before),
             "next": _address(asked | {"before": str(found.next_before)}) if found.next_before else "",
         }
