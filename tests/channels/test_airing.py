@@ -10,16 +10,20 @@ from zipfile import ZipFile
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 
 from lantoa.channels.exporting import packed
 from lantoa.channels.kinds import OutletKind
 from lantoa.channels.models import Airing, Recording, Script
 from lantoa.channels.operations import airing, dispatching, scripting
+from lantoa.kit.access import Refused
 from lantoa.kit.actors import PLATFORM
 from lantoa.kit.moves import MoveRefused
 from lantoa.newsroom.operations import moving, writing
+from lantoa.newsroom.showing import story_path
+from lantoa.organisations.models import Role
 from tests.channels.worlds import Channels, state_of, work
-from tests.organisations.worlds import NOON
+from tests.organisations.worlds import NOON, appointed
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -61,6 +65,24 @@ def test_nothing_airs_before_a_person_has_checked_it(script: Script) -> None:
     assert len(recording.content) > 10_000
     scripting.reopen(checked, by=PLATFORM, at=NOON)
     assert not Recording.objects.exists()
+
+
+def test_a_checked_sound_is_put_on_the_page_of_the_story_by_who_publishes(world: Channels, script: Script) -> None:
+    with pytest.raises(MoveRefused):
+        scripting.put_on_page(script, by=PLATFORM, at=NOON)
+    checked = scripting.check(script, by=PLATFORM, at=NOON)
+    work()
+    with pytest.raises(Refused):  # an officer keeps the loudspeaker, and does not publish
+        scripting.put_on_page(checked, by=world.officer, at=NOON)
+    desk = Client()
+    desk.force_login(appointed(world.commune, Role.SECRETARY).person)
+    page = desk.get(f"/desk/channels/scripts/{script.pk}/").content.decode()
+    assert f"/desk/channels/scripts/{script.pk}/put-on-page/" in page
+    assert desk.post(f"/desk/channels/scripts/{script.pk}/put-on-page/").status_code == 302
+    clip = world.story.clips.get()
+    assert (clip.reads_story, clip.words, clip.media_type) == (True, checked.text, "audio/mpeg")
+    assert clip.seconds == pytest.approx(Recording.objects.get().seconds, abs=0.2)
+    assert "Nghe bài này" in Client().get(story_path(world.story)).content.decode()
 
 
 def test_a_played_airing_is_the_receipt(script: Script) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from lantoa.channels import demo
-from lantoa.channels.models import Dispatch, Outlet, PrintedMatter, Script
+from lantoa.channels.models import Dispatch, Outlet, OwnSite, PrintedMatter, Script
 from lantoa.evidence.models import Channel, Consent
+from lantoa.newsroom.models import Clip
 from tests.channels.worlds import Channels
 from tests.organisations.worlds import NOON
 
@@ -21,6 +22,8 @@ def test_it_is_loaded_once() -> None:
     states = dict(Dispatch.objects.values_list("outlet__kind", "state"))
     assert states == {"loudspeaker": "by_hand", "facebook": "sent", "board": "by_hand", "newsletter": "waiting"}
     assert Script.objects.count() == 1
+    assert Clip.objects.get().reads_story
+    assert [(each.host, each.state) for each in OwnSite.objects.all()] == [("xa-dan-luc.localhost", "open")]
     assert {each.body_id for each in Outlet.objects.all()} == {each.story.body_id for each in Dispatch.objects.all()}
 
 

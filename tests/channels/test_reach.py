@@ -27,8 +27,12 @@ from lantoa.channels.reach_figure import HEIGHT, figure_of
 from lantoa.channels.visits import Visit, visits
 from lantoa.kit import outbox
 from lantoa.kit.actors import PLATFORM
+from lantoa.newsroom.operations import clips
+from lantoa.newsroom.operations.clips import Described
+from lantoa.newsroom.operations.reading_aloud import read_aloud
 from lantoa.newsroom.showing import story_path
 from tests.channels.worlds import Channels, work
+from tests.newsroom.recordings import mp3, mp4
 from tests.organisations.worlds import NOON
 
 pytestmark = pytest.mark.django_db
@@ -36,9 +40,18 @@ FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.
 GOOGLE = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"
 
 
-def line(path: str, *, program: str = FIREFOX, status: int = 200, day: str = "23/Nov/2026", method: str = "GET") -> str:
+def line(
+    path: str,
+    *,
+    part: str = "",
+    program: str = FIREFOX,
+    status: int = 200,
+    day: str = "23/Nov/2026",
+    method: str = "GET",
+) -> str:
     """As nginx writes it in the combined format."""
-    return f'203.0.113.7 - - [{day}:10:00:00 +0700] "{method} {path} HTTP/1.1" {status} 512 "-" "{program}"\n'
+    end = f" range={part}" if part else ""
+    return f'203.0.113.7 - - [{day}:10:00:00 +0700] "{method} {path} HTTP/1.1" {status} 512 "-" "{program}"{end}\n'
 
 
 @pytest.fixture
@@ -106,6 +119,44 @@ def test_what_there_is_not_is_not_counted(world: Channels, log: Path) -> None:
     assert counts() == {}
 
 
+# --- Sounds and films ---------------------------------------------------------------------------------------------
+def test_the_beginning_of_a_file_is_told_from_its_later_parts() -> None:
+    asked = {"bytes=0-": True, "bytes=0-65535": True, "bytes=0-1": False, "bytes=65536-": False, "bytes=-500": False}
+    for part, begins in asked.items():
+        assert [each.begins for each in visits([line("/a.mp3", status=206, part=part)])] == [begins], part
+    # A log that does not say which part it was tells nothing; a whole file is a beginning.
+    assert [each.begins for each in visits([line("/a.mp3", status=206), line("/a.mp3")])] == [False, True]
+    ours = f'[23/Nov/2026:10:00:00 +0700] "GET /a.mp3 HTTP/1.1" 206 "{FIREFOX}" range=bytes=0-\n'
+    assert [each.begins for each in visits([ours])] == [True]
+
+
+def test_each_listening_and_each_film_counts_once_for_its_story(world: Channels, log: Path) -> None:
+    sound = read_aloud(world.story, mp3(2), "Lời", by=PLATFORM, at=NOON)
+    said = Described("Lời", bystanders="none")
+    film = clips.add(world.story, "phim.mp4", mp4(), said, by=PLATFORM, at=NOON)
+    folder = f"{story_path(world.story)}nghe-nhin/"
+    heard, seen = f"{folder}{sound.pk}.mp3", f"{folder}{film.pk}.mp4"
+    probe = line(heard, status=206, part="bytes=0-1")
+    first, later = (line(heard, status=206, part=part) for part in ("bytes=0-", "bytes=2097152-"))
+    log.write_text(
+        probe + first + later * 3  # Safari listens once
+        + line(heard)  # a podcast program fetches it whole
+        + line(heard, program=GOOGLE) + line(f"{folder}999.mp3")
+        + line(seen, status=206, part="bytes=0-") + line(story_path(world.story))
+    )  # fmt: skip
+    counting.count(log, at=NOON)
+    day = date(2026, 11, 23)
+    assert counts() == {(Opened.SOUND, day): 2, (Opened.FILM, day): 1, (Opened.STORY, day): 1}
+    assert {each.ref for each in DayCount.objects.all()} == {world.story.pk}
+    reach = of_story(world.story)
+    assert (reach.opened[Opened.SOUND], reach.opened[Opened.FILM]) == (2, 1)
+    client = Client()
+    client.force_login(world.officer.person)
+    for page in (f"/desk/channels/stories/{world.story.pk}/reach/", f"/desk/channels/stories/{world.story.pk}/"):
+        assert "lượt nghe" in client.get(page).content.decode().lower(), page
+
+
+# --- Codes, bodies, outlets ---------------------------------------------------------------------------------------
 def test_codes_on_paper_are_counted_each_for_itself(world: Channels, log: Path) -> None:
     for _time in range(2):
         printing.begin(PrintedMatter(body=world.commune, form="sheet"), Chosen([world.story]), by=PLATFORM, at=NOON)
@@ -224,7 +275,7 @@ def test_pages_of_reach_show_figures_and_hand_them_out(world: Channels, client: 
     assert "1.234" in page.content.decode()
     assert '<rect class="reach-story"' in page.content.decode()
     book = load_workbook(BytesIO(b"".join(client.get(f"{page.request['PATH_INFO']}?export=xlsx").streaming_content)))
-    assert [cell.value for cell in book.active[2]][1:] == [1234, 0, 1234]
+    assert [cell.value for cell in book.active[2]][1:] == [1234, 0, 0, 0, 1234]
     one = world.sent(world.outlet(OutletKind.PRESS))
     dispatching.confirm(one, "", by=PLATFORM, at=NOON)
     said = {"figure": "views", "number": "77", "on": f"{today:%d/%m/%Y}", "source": "Tòa soạn"}
@@ -233,7 +284,7 @@ def test_pages_of_reach_show_figures_and_hand_them_out(world: Channels, client: 
     whole = client.get(f"/desk/channels/reach/?year={NOON.year}")
     assert "1.234" in whole.content.decode()
     book = load_workbook(BytesIO(b"".join(client.get("/desk/channels/reach/?export=xlsx").streaming_content)))
-    assert [cell.value for cell in book.active[2]][1:] == [1234, 0, 0, 1234]
+    assert [cell.value for cell in book.active[2]][1:] == [1234, 0, 0, 0, 0, 1234]
 
 
 def test_the_page_of_a_body_costs_the_same_for_one_story_and_for_three(world: Channels, client: Client) -> None:

@@ -14,6 +14,7 @@ from lantoa.channels.models import (
     Airing,
     Dispatch,
     Outlet,
+    OwnSite,
     PressRequest,
     PressVisit,
     PrintedItem,
@@ -53,6 +54,8 @@ def records_at(place: str, body: Body, secret: Callable[[str, str], str], story:
         "press_visit": _visit(body, secret("visit", place)),
         "press_visit_held": _visit(body, "Báo Nhân Dân", "held"),
         "printed": _printed(body, secret("printed", place), story),
+        "own_site": _site(body, secret("site", place), f"{place}.example.vn"),
+        "own_site_open": _site(body, f"Mở {place}", f"mo.{place}.example.vn", state="open"),
         "airing": _airing(checked, 1),
         "airing_played": _airing(checked, 2, state="played", played_at=now()),
     }
@@ -60,6 +63,10 @@ def records_at(place: str, body: Body, secret: Callable[[str, str], str], story:
 
 def _outlet(body: Body, name: str, kind: str = OutletKind.BOARD, **said: Any) -> Outlet:
     return Outlet.objects.create(body=body, kind=kind, name=name, **said)
+
+
+def _site(body: Body, title: str, host: str, **said: Any) -> OwnSite:
+    return OwnSite.objects.create(outlet=_outlet(body, title, OutletKind.OWN_SITE), host=host, **said)
 
 
 def _sent(story: Story, outlet: Outlet, state: str = DispatchState.BY_HAND) -> Dispatch:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any
 
 from django.utils.timezone import localdate, now
 
+from lantoa.evidence import storage
 from lantoa.evidence.operations import claims
 from lantoa.exemplars.models import Dossier
 from lantoa.kit.actors import PLATFORM
 from lantoa.newsroom.languages import LANGUAGES
 from lantoa.newsroom.models import (
     Assignment,
+    Clip,
     Column,
     Comment,
     Occasion,
@@ -49,6 +52,7 @@ def records_at(place: str, body: Body, secret: Callable[[str, str], str]) -> dic
         "story_comment": Comment.objects.create(story=written, text=secret("remark", place), at=NOON),
         **_versions_at(place, body, dossier, line, secret),
         "voice": Voice.objects.create(story=written, kind="comment", text=secret("voice", place), said_at=NOON),
+        "clip": _clip(written, secret("clip", place)),
         "passage_stale": _contested(body, place, dossier),
         **_plans_at(place, body, secret),
     }
@@ -78,6 +82,14 @@ def _versions_at(
         made["version" if state == VersionState.WRITING else f"version_{state}"] = version
     StoryVersion.objects.filter(pk=made["version"].pk).update(title=secret("version", place))
     return made
+
+
+def _clip(story: Story, words: str) -> Clip:
+    """A sound of a story that is being written."""
+    digest = sha256(words.encode()).hexdigest()
+    storage.put(digest, words.encode())
+    said = {"name": "ke.mp3", "media_type": "audio/mpeg", "size": len(words.encode()), "seconds": 2, "words": words}
+    return Clip.objects.create(story=story, kind="sound", sha256=digest, sent_at=NOON, **said)
 
 
 def _contested(body: Body, place: str, dossier: Dossier) -> Any:

@@ -13,6 +13,7 @@ from lantoa.channels.models import (
     Dispatch,
     Outlet,
     OutletFigure,
+    OwnSite,
     PressRequest,
     PressVisit,
     PrintedMatter,
@@ -31,11 +32,18 @@ _ALLOWS = {
 }
 OUTLETS = OrganisationPolicy(_ALLOWS)
 DISPATCHES = OrganisationPolicy(_ALLOWS, path="outlet__body")
+#: A host name speaks for the whole body.
+SITES = OrganisationPolicy({"view": (at_or_above(),), "keep": (at_or_above(Role.ADMINISTRATOR),)}, path="outlet__body")
 
 
 def keeps_at(actor: Actor, day: date) -> QuerySet[Any]:
     """The bodies whose outlets the actor keeps: what forms offer."""
     return OUTLETS.bodies_for(actor, "keep", day=day)
+
+
+def sites_at(actor: Actor, day: date) -> QuerySet[Any]:
+    """The bodies whose sites the actor keeps: what forms offer."""
+    return SITES.bodies_for(actor, "keep", day=day)
 
 
 def register_policies() -> None:
@@ -45,6 +53,7 @@ def register_policies() -> None:
     register(PressRequest, OUTLETS)
     register(PressVisit, OUTLETS)
     register(Dispatch, DISPATCHES)
+    register(OwnSite, SITES)
     register(Subscription, DISPATCHES)
     register(OutletFigure, OrganisationPolicy(_ALLOWS, path="dispatch__outlet__body"))
     register(Script, OrganisationPolicy(_ALLOWS, path="dispatch__outlet__body"))
@@ -74,6 +83,8 @@ def name_verbs() -> None:
             "arrange_press_visit": _("arranged the visit of the press"),
             "change_press_visit": _("changed the visit of the press"),
             "print_matter": _("had it set for print"),
+            "set_up_site": _("set the site up"),
+            "change_site": _("changed the site"),
             "write_script": _("wrote the script"),
             "plan_airing": _("planned the airing"),
             "drop_airing": _("dropped the planned airing"),

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.utils.timezone import localdate
 
 from lantoa.channels.kinds import OutletKind
-from lantoa.channels.models import DayCount, Outlet, OutletFigure, PressRequest, PressVisit, PrintedMatter
+from lantoa.channels.models import DayCount, Outlet, OutletFigure, PressRequest, PressVisit, PrintedMatter, Script
 from lantoa.channels.models.printing import PrintForm
 from lantoa.channels.models.reach import Figure, Opened
-from lantoa.channels.operations import counting, dispatching, outlets, press, press_visits, printing
+from lantoa.channels.operations import counting, dispatching, outlets, press, press_visits, printing, sites
 from lantoa.channels.operations.printing import Chosen
+from lantoa.channels.operations.sites import SiteText
 from lantoa.channels.queries.printing import why_not
+from lantoa.channels.voice.failing import VoiceFailed
+from lantoa.channels.voice.speaking import speak
 from lantoa.evidence.models import Channel
 from lantoa.kit.actors import PLATFORM
+from lantoa.kit.text import fold
 from lantoa.newsroom.models import Story
+from lantoa.newsroom.operations.reading_aloud import read_aloud
 from lantoa.newsroom.queries.readiness import consents_lacking
 from lantoa.newsroom.queries.telling import published
 from lantoa.organisations.models import Body
@@ -49,6 +55,8 @@ def load(*, at: datetime) -> None:
             matter = PrintedMatter(body=story.body, form=form)
             printing.begin(matter, Chosen(stories=[story]), by=PLATFORM, at=at)
     _told_the_press(story, at=at)
+    _heard(story, at=at)
+    _site_of(story.body, at=at)
     _opened(story, at=at)
 
 
@@ -68,12 +76,28 @@ def _told_the_press(story: Story, *, at: datetime) -> None:
     press_visits.arrange(visit, by=PLATFORM, at=at)
 
 
+def _heard(story: Story, *, at: datetime) -> None:
+    """The loudspeaker's words, spoken, on the page of the story."""
+    script = Script.objects.get(dispatch__story=story)
+    with suppress(VoiceFailed):
+        sound = speak(script.text, script.pace)
+        read_aloud(story, sound.as_file("mp3"), script.text, by=PLATFORM, at=at)
+
+
+def _site_of(body: Body, *, at: datetime) -> None:
+    """A site of the commune on this machine: browsers lead every name below localhost here."""
+    host = f"{'-'.join(fold(body.name).split())}.localhost"
+    said = SiteText(f"Gương sáng {body.name}", host, "Chuyện người tốt, việc tốt ở quê mình.")
+    sites.open_site(sites.set_up(body, said, by=PLATFORM, at=at), by=PLATFORM, at=at)
+
+
 def _opened(story: Story, *, at: datetime) -> None:
     """A month of openings, as such a story has them: many at first, and again on Sundays."""
     for ago in range(DAYS):
         day = localdate(at) - timedelta(days=ago)
         number = 6 + 3 * ago * ago // DAYS + (25 if day.weekday() == SUNDAY else 0)
         DayCount.objects.create(opened=Opened.STORY, ref=story.pk, day=day, number=number)
+        DayCount.objects.create(opened=Opened.SOUND, ref=story.pk, day=day, number=1 + number // 5)
 
 
 def _outlet(body: Body, kind: str, name: str, address: str, *, at: datetime) -> Outlet:

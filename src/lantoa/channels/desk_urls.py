@@ -15,6 +15,7 @@ from lantoa.channels.desk_views import (
     scripts,
     sending,
     setting_up,
+    sites,
 )
 
 app_name = "channels"
@@ -33,6 +34,12 @@ urlpatterns = [
     path(f"{_O}retire/", _OUTLET.as_view(move="retire"), name="retire_outlet"),
     path(f"{_O}use-again/", _OUTLET.as_view(move="use_again"), name="use_outlet_again"),
     path(f"{_O}export/", airing.Export.as_view(), name="export_outlet"),
+    path("sites/", sites.SiteList.as_view(), name="sites"),
+    path("sites/add/", sites.SetUpSite.as_view(), name="set_up_site"),
+    path("sites/<int:pk>/", sites.SiteRecord.as_view(), name="site"),
+    path("sites/<int:pk>/change/", sites.ChangeSite.as_view(), name="change_site"),
+    path("sites/<int:pk>/open/", sites.MoveSite.as_view(move="open_site"), name="open_site"),
+    path("sites/<int:pk>/close/", sites.MoveSite.as_view(move="close_site"), name="close_site"),
     path("telling/", mix.MyMix.as_view(), name="mix"),
     path("telling/bodies/", mix.TellingBodies.as_view(), name="telling_bodies"),
     path("telling/<int:pk>/", mix.MixScreen.as_view(), name="mix_of"),
@@ -77,6 +84,7 @@ urlpatterns = [
     path(f"{_S}check/", scripts.MoveScript.as_view(move="check"), name="check_script"),
     path(f"{_S}reopen/", scripts.MoveScript.as_view(move="reopen"), name="reopen_script"),
     path(f"{_S}sound/", scripts.Sound.as_view(), name="sound"),
+    path(f"{_S}put-on-page/", scripts.PutOnPage.as_view(), name="put_on_page"),
     path(f"{_S}plan/", airing.Plan.as_view(), name="plan_airing"),
     path(f"{_A}play/", airing.Play.as_view(), name="play_airing"),
     path(f"{_A}miss/", _AIRING.as_view(move="miss"), name="miss_airing"),

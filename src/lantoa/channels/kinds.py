@@ -1,7 +1,7 @@
 """The catalogue of outlets: the eight types of grass-roots information of Decree 49/2024/NĐ-CP, the press, and feeds.
 
-`Way` says how a story gets out: by a client of an interface, by mail, aired after a script, or by a person who confirms
-it.
+`Way` says how a story gets out: by a client of an interface, by mail, aired after a script, shown by the platform
+itself, or by a person who confirms it.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ class OutletKind(models.TextChoices):
     PRINT = "print", _("leaflet, poster or book not for sale")
     SPEAKER = "speaker", _("grass-roots propagandist")
     SITE = "site", _("web portal or page of the body")
+    OWN_SITE = "own_site", _("own site on this platform")
     FACEBOOK = "facebook", _("Facebook Page")
     ZALO = "zalo", _("Zalo Official Account")
     NETWORK = "network", _("another social network or group")
@@ -40,6 +41,7 @@ class Way(Enum):
     CLIENT = "client"
     MAIL = "mail"
     AIR = "air"
+    HERE = "here"
     HAND = "hand"
 
 
@@ -65,6 +67,7 @@ KINDS: dict[str, Kind] = {
     OutletKind.PRINT: Kind(Channel.PRINTED, recallable=False),
     OutletKind.SPEAKER: Kind(Channel.PROPAGANDIST, recallable=False),
     OutletKind.SITE: Kind(Channel.PORTAL, online=True),
+    OutletKind.OWN_SITE: Kind(Channel.PORTAL, Way.HERE, online=True),
     OutletKind.FACEBOOK: Kind(Channel.SOCIAL, Way.CLIENT, online=True, longest=63_206),
     OutletKind.ZALO: Kind(Channel.SOCIAL, Way.CLIENT, online=True),
     OutletKind.NETWORK: Kind(Channel.SOCIAL, online=True),

@@ -11,6 +11,7 @@ ENTRIES = (
     MenuEntry("channels", "press", _("Requests of the press"), "channels:press_requests", order=67),
     MenuEntry("channels", "press_visits", _("Visits of the press"), "channels:press_visits", order=68),
     MenuEntry("channels", "reach", _("How far stories reach"), "channels:reach", order=66),
+    MenuEntry("channels", "sites", _("Own sites"), "channels:sites", order=72),
     MenuEntry("channels", "outlets", _("Outlets"), "channels:outlets", order=70),
 )
 

@@ -69,7 +69,7 @@ def _document(page: StoryPage, rights: list[tuple[str, str, str]], contact: str,
             made.add_heading(told.passage.text, 2)
         elif told.passage.kind == PassageKind.QUOTE:
             made.add_paragraph(f"“{told.passage.text}” – {told.passage.credit}".rstrip(" –"))
-        elif told.passage.kind != PassageKind.PICTURE:
+        elif told.passage.kind not in (PassageKind.PICTURE, PassageKind.CLIP):
             made.add_paragraph(told.passage.text + (f" [{told.number}]" if told.is_checked else ""))
     facts = [each for each in page.facts if each.is_checked and each.passage.claim]
     if facts:

@@ -1,7 +1,7 @@
 """Lines of a web server's access log: which page was opened, on which day, and whether by a person.
 
-Read are the combined format of nginx and Apache, and that of `lantoa run`, which has no address and no query. Of a
-line nothing goes further than the path and the day.
+Read are the combined format of nginx and Apache, and that of `lantoa run`, which has no address and no query. Either
+may say at its end which part of a file was asked for (`range=…`). Of a line nothing goes further than path and day.
 """
 
 from __future__ import annotations
@@ -16,19 +16,26 @@ from pathlib import Path
 
 from django.utils.timezone import localdate
 
-#: What gunicorn writes: moment, method, path, protocol, status, program. Neither an address nor a query.
-FORMAT = '%(t)s "%(m)s %(U)s %(H)s" %(s)s "%(a)s"'
-_LINE = re.compile(r'\[(?P<moment>[^\]]+)\] "GET (?P<path>[^ "?]+)[^"]*" (?P<status>\d{3}) .*"(?P<program>[^"]*)"\s*$')
+#: What gunicorn writes: moment, method, path, protocol, status, program, which part of a file was asked for. Neither an
+#: address nor a query.
+FORMAT = '%(t)s "%(m)s %(U)s %(H)s" %(s)s "%(a)s" range=%({range}i)s'
+_LINE = re.compile(
+    r'\[(?P<moment>[^\]]+)\] "GET (?P<path>[^ "?]+)[^"]*" (?P<status>\d{3}) .*'
+    r'"(?P<program>[^"]*)"(?: range=(?P<range>.*))?\s*$'
+)
 _MOMENT = "%d/%b/%Y:%H:%M:%S %z"
-_SEEN = {"200", "304", "301", "302"}
+_SEEN = {"200", "206", "304", "301", "302"}
+_PART = "206"
+_FROM_THE_START = re.compile(r"bytes=0-(?!1$)")  # two bytes are how Safari finds out whether parts are given
 
 
 @dataclass(frozen=True)
 class Visit:
-    """Somebody opened `path` on `day`."""
+    """Somebody opened `path` on `day`. `begins`: not only a later part of a file."""
 
     path: str
     day: date
+    begins: bool = True
 
 
 def visits(lines: Iterable[str]) -> Iterator[Visit]:
@@ -36,13 +43,18 @@ def visits(lines: Iterable[str]) -> Iterator[Visit]:
     for line in lines:
         found = _LINE.search(line)
         if found and found["status"] in _SEEN and is_person(found["program"]) and (day := _day(found["moment"])):
-            yield Visit(found["path"], day)
+            yield Visit(found["path"], day, _begins(found["status"], found["range"] or ""))
 
 
 def is_person(program: str) -> bool:
     """Whether that is what a browser says of itself; one that says nothing is no browser."""
     said = program.lower()
     return said.startswith("mozilla/") and not any(word in said for word in _words())
+
+
+def _begins(status: str, part: str) -> bool:
+    """Whether the first bytes were asked for; of a part of which the log does not say which one, that is not known."""
+    return status != _PART or bool(_FROM_THE_START.match(part.strip()))
 
 
 def _day(moment: str) -> date | None:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from lantoa.evidence import storage
 from lantoa.evidence.models import StoredFile
+from lantoa.evidence.needed import is_needed
 from lantoa.evidence.operations.erasing import erase_file
 from lantoa.kit.outbox import deliverer
 from lantoa.kit.outbox.models import OutgoingMessage
@@ -73,7 +74,7 @@ def sweep(*, at: datetime) -> int:
     done = 0
     for sha256, place in storage.kept():
         is_old = place.stat().st_mtime < (at - UNFINISHED).timestamp()
-        if is_old and not StoredFile.objects.filter(sha256=sha256, erased_at=None).exists():
+        if is_old and not is_needed(sha256):
             place.unlink(missing_ok=True)
             done += 1
     return done

@@ -17,6 +17,7 @@ from lantoa.movements.access import NAMES, FromBelow
 from lantoa.newsroom.models import (
     Assignment,
     Broadcast,
+    Clip,
     Column,
     Comment,
     Occasion,
@@ -97,11 +98,12 @@ def register_policies() -> None:
     register(Theme, NAMES)
     register(Occasion, OrganisationPolicy(_PLANNED))
     register(Assignment, OrganisationPolicy(_PLANNED))
-    for model in (Passage, StoryCorrection, Comment, Broadcast, Voice):
+    for model in (Passage, Clip, StoryCorrection, Comment, Broadcast, Voice):
         register(model, OrganisationPolicy(ALLOWS, path="story__body"))
     register(StoryVersion, StoryPolicy(ALLOWS, path="story__body"))
     register(VersionPassage, OrganisationPolicy(ALLOWS, path="version__story__body"))
     # The log is kept for good, an agreement to be named can be withdrawn.
+    audit.keep_secret(Clip, "name", "words", "captions", "rights")
     audit.keep_secret(Voice, "text", "name", "answer")
     audit.keep_secret(StoryVersion, "title", "lead", "byline")
     audit.keep_secret(Story, "title", "draft_title", "slug", "url_path", "lead", "seo_title", "search_description")
@@ -114,6 +116,10 @@ def name_verbs() -> None:
             "begin_story": _("began the story"),
             "write_story": _("wrote the story"),
             "correct_story": _("corrected the public story"),
+            "add_clip": _("added a sound or film"),
+            "describe_clip": _("described a sound or film"),
+            "remove_clip": _("removed a sound or film"),
+            "read_aloud": _("put the story read aloud on its page"),
             "comment_story": _("commented on the story"),
             "settle_comment": _("settled a comment"),
             "answer_voice": _("answered a reader"),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from lantoa.newsroom.desk_views import (
+    clips,
     moving,
     plan,
     plan_forms,
@@ -53,6 +54,10 @@ urlpatterns = [
     path(f"{_V}publish/", _MOVE_V.as_view(move="publish"), name="publish_version"),
     path(f"{_V}withdraw/", _MOVE_V.as_view(move="withdraw"), name="withdraw_version"),
     path(f"{_V}rewrite/", _MOVE_V.as_view(move="rewrite"), name="rewrite_version"),
+    path(f"{_S}clips/add/", clips.AddClip.as_view(), name="add_clip"),
+    path("clips/<int:pk>/", clips.ClipContent.as_view(), name="clip"),
+    path("clips/<int:pk>/describe/", clips.DescribeClip.as_view(), name="describe_clip"),
+    path("clips/<int:pk>/remove/", clips.RemoveClip.as_view(), name="remove_clip"),
     path("voices/", voices.VoiceList.as_view(), name="voices"),
     path("voices/<int:pk>/", voices.VoiceRecord.as_view(), name="voice"),
     path("voices/<int:pk>/show/", voices.MoveVoice.as_view(move="show"), name="show_voice"),

@@ -14,10 +14,14 @@ from lantoa.newsroom.models import Story, StoryVersion
 @dataclass(frozen=True)
 class Showing:
     """`address` is the name of an address that takes the slug of a story, `version` of one that takes the code of a
-    language too; `preview` draws a story that is not public."""
+    language too; `preview` draws a story that is not public.
+
+    `clip` names the address of a sound or film: it takes the slug, the id of the clip (`pk`) and its `ending`.
+    """
 
     address: str
     version: str
+    clip: str
     preview: Callable[[HttpRequest, Story], HttpResponseBase]
 
 
@@ -34,6 +38,11 @@ def show_by(showing: Showing) -> None:
 def address() -> str:
     """The name of the address that stories are read at."""
     return _shown[0].address
+
+
+def clip_address() -> str:
+    """The name of the address that sounds and films are played from."""
+    return _shown[0].clip
 
 
 def story_path(story: Story) -> str:

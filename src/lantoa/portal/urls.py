@@ -10,8 +10,8 @@ from . import offline, style_guide, views
 from .exemplars import feeds, learning
 from .exemplars import views as exemplars
 from .programmes import views as programmes
+from .stories import clips, podcasts, saying
 from .stories import feeds as story_feeds
-from .stories import saying
 from .stories import views as stories
 from .try_reading import views as try_reading
 
@@ -41,10 +41,19 @@ urlpatterns = [
     path(_("stories/"), kept(stories.StoriesView.as_view()), name="stories"),
     path(_("stories/feed.atom"), kept(require_safe(story_feeds.StoriesFeed())), name="stories_feed"),
     path(_("stories/feed.json"), kept(story_feeds.json_feed), name="stories_json_feed"),
+    path(_("stories/podcast.xml"), kept(require_safe(podcasts.Podcast())), name="podcast"),
+    path(
+        _("stories/places/<slug:slug>/podcast.xml"), kept(require_safe(podcasts.PlacePodcast())), name="place_podcast"
+    ),
+    path(
+        _("stories/columns/<int:pk>/podcast.xml"), kept(require_safe(podcasts.ColumnPodcast())), name="column_podcast"
+    ),
     path(_("stories/<slug:slug>/"), kept(stories.story), name="story"),
     path(_("stories/<slug:slug>.<slug:language>/"), kept(stories.version), name="story_version"),
     path(_("stories/<slug:slug>/say/"), saying.speak, name="say"),
     path(_("stories/<slug:slug>/say/thanks/"), saying.said, name="said"),
+    path(_("stories/<slug:slug>/clips/<int:pk>.<slug:ending>"), clips.clip, name="story_clip"),
+    path(_("stories/<slug:slug>/clips/<int:pk>/captions.vtt"), clips.captions, name="story_captions"),
     path(_("stories/<slug:slug>/photos/<int:pk>/"), kept(stories.photo), name="story_photo"),
     path(
         _("stories/<slug:slug>/small-photos/<int:pk>/"), kept(stories.photo), {"small": True}, name="story_small_photo"

@@ -4,6 +4,7 @@ from itertools import product
 
 from lantoa.organisations.models import Role
 from tests.house.access.rules import (
+    ADMINISTRATORS,
     FORM,
     GONE,
     KEEPERS,
@@ -41,6 +42,12 @@ RULES: dict[str, Rule] = {
     f"{_OUTLET}retire/": Record("outlet", OFFICES, KEEPERS, post=422),
     f"{_OUTLET}use-again/": Record("outlet_retired", OFFICES, KEEPERS, post=302),
     f"{_OUTLET}export/": Record("outlet", OFFICES),
+    "desk/channels/sites/": Desk(post=404),
+    "desk/channels/sites/add/": Desk(ADMINISTRATORS, post=422),
+    "desk/channels/sites/<int:pk>/": Record("own_site", OFFICES),
+    "desk/channels/sites/<int:pk>/change/": Record("own_site", OFFICES, ADMINISTRATORS, post=422),
+    "desk/channels/sites/<int:pk>/open/": Record("own_site", OFFICES, ADMINISTRATORS, post=302),
+    "desk/channels/sites/<int:pk>/close/": Record("own_site_open", OFFICES, ADMINISTRATORS, post=422),
     "desk/channels/telling/": Desk(),
     "desk/channels/telling/bodies/": Desk(post=404),
     "desk/channels/telling/<int:pk>/": Record("body", OFFICES),
@@ -60,6 +67,8 @@ RULES: dict[str, Rule] = {
     f"{_SCRIPT}check/": Record("script", OFFICES, KEEPERS, post=302),
     f"{_SCRIPT}reopen/": Record("script_checked", OFFICES, KEEPERS, post=302),
     f"{_SCRIPT}sound/": Record("script_checked", OFFICES),
+    # The sound of this world is none; whoever keeps the loudspeaker and does not publish is refused by the operation.
+    f"{_SCRIPT}put-on-page/": Record("script_checked", OFFICES, KEEPERS, post=422),
     f"{_SCRIPT}plan/": Record("script_checked", OFFICES, KEEPERS, post=422),
     f"{_AIRING}play/": Record("airing", OFFICES, KEEPERS, post=422),
     f"{_AIRING}miss/": Record("airing", OFFICES, KEEPERS, post=422),
@@ -99,4 +108,11 @@ RULES: dict[str, Rule] = {
 }
 
 # By the kind of secret in tests/house/channel_records.py.
-SECRETS = {"outlet": OFFICES, "script": OFFICES, "printed": OFFICES, "press": OFFICES, "visit": OFFICES}
+SECRETS = {
+    "outlet": OFFICES,
+    "script": OFFICES,
+    "printed": OFFICES,
+    "press": OFFICES,
+    "visit": OFFICES,
+    "site": OFFICES,
+}

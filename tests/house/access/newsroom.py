@@ -59,6 +59,10 @@ RULES: dict[str, Rule] = {
     f"{_VERSION}publish/": Record("version_approved", OFFICES, DECIDERS, post=302),
     f"{_VERSION}withdraw/": Record("version_published", OFFICES, DECIDERS, post=422),
     f"{_VERSION}rewrite/": Record("version_withdrawn", OFFICES, WRITERS, post=302),
+    f"{_STORY}clips/add/": Record("story", OFFICES, WRITERS, post=422),
+    "desk/newsroom/clips/<int:pk>/": Record("clip", OFFICES),
+    "desk/newsroom/clips/<int:pk>/describe/": Record("clip", OFFICES, WRITERS, post=422),
+    "desk/newsroom/clips/<int:pk>/remove/": Record("clip", OFFICES, WRITERS, post=302),
     "desk/newsroom/voices/": Desk(post=404),
     "desk/newsroom/voices/<int:pk>/": Record("voice", OFFICES),
     "desk/newsroom/voices/<int:pk>/show/": Record("voice", OFFICES, WRITERS, post=302),
@@ -102,4 +106,5 @@ SECRETS = {
     "version": OFFICES,
     "assignment": OFFICES,
     "column": OFFICES,
+    "clip": OFFICES,
 }

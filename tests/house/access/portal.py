@@ -27,6 +27,12 @@ RULES: dict[str, Rule] = {
     "stories/": READ,
     "stories/feed.atom": READ,
     "stories/feed.json": READ,
+    "stories/podcast.xml": READ,
+    # tests/portal/test_clips.py shows what is there.
+    "stories/places/<slug:slug>/podcast.xml": Public(get=404),
+    "stories/columns/<int:pk>/podcast.xml": Public(get=404),
+    "stories/<slug:slug>/clips/<int:pk>.<slug:ending>": Public(get=404),
+    "stories/<slug:slug>/clips/<int:pk>/captions.vtt": Public(get=404),
     # tests/portal/test_stories.py shows stories that are there.
     "stories/<slug:slug>/": Public(get=404),
     "stories/<slug:slug>.<slug:language>/": Public(get=404),

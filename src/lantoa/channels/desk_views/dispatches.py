@@ -20,7 +20,7 @@ from lantoa.channels.notices import notice_of
 from lantoa.channels.posting import text_of
 from lantoa.channels.queries.dispatches import for_a_person, of_story, reach_of, stories_known_to, whole
 from lantoa.channels.queries.printing import printed_of
-from lantoa.channels.queries.reach import figures_of
+from lantoa.channels.queries.reach import figures_of, opened_of
 from lantoa.channels.states import DISPATCH_MOVES, FOR_A_PERSON, OUT, DispatchState
 from lantoa.desk.history import Happening
 from lantoa.desk.lists import ChoiceFilter, DateRangeFilter, FlagFilter, ListColumn, ListScreen
@@ -106,6 +106,9 @@ class WhereItWent(RecordScreen):
     def happened(self) -> list[Happening]:
         """The history of a story stays in its house, whoever reads and sends the story."""
         return super().happened() if may(self.actor, "view", self.record) else []
+
+    def facts(self) -> Sequence[tuple[str | Promise, object]]:
+        return [(each.label, number) for each, number in opened_of(self.record)]
 
     def panels(self) -> Sequence[RecordPanel]:
         found = of_story(self.actor, self.record)

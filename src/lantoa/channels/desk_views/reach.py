@@ -34,8 +34,8 @@ from lantoa.newsroom.models import Story
 HOW = gettext_lazy(
     "Counted from the log of the server, without robots; nothing is kept of who reads. Outlets tell their own figures."
 )
-_OF_STORY = (Opened.STORY, Opened.CODE)
-_OF_BODY = (Opened.STORY, Opened.EXEMPLAR, Opened.CODE)
+_OF_STORY = (Opened.STORY, Opened.SOUND, Opened.FILM, Opened.CODE)
+_OF_BODY = (Opened.STORY, Opened.SOUND, Opened.FILM, Opened.EXEMPLAR, Opened.CODE)
 
 
 class StoryReachRecord(RecordScreen):
@@ -66,8 +66,7 @@ class StoryReachRecord(RecordScreen):
     def facts(self) -> Sequence[tuple[str | Promise, object]]:
         opened = self.reach.opened
         return [
-            (Opened.STORY.label, opened[Opened.STORY]),
-            (Opened.CODE.label, opened[Opened.CODE]),
+            *((each.label, opened[each]) for each in _OF_STORY),
             (_("Copies printed"), self.reach.copies),
         ]
 

@@ -83,7 +83,11 @@ class ScriptRecord(RecordScreen):
     def further_actions(self) -> Sequence[RecordAction]:
         if self.record.state == ScriptState.WRITTEN:
             return [self.action(_("Change the words"), "channels:write_script", "keep")]
-        return [self.action(_("Plan when it airs"), "channels:plan_airing", "keep", tone="primary")]
+        actions = [self.action(_("Plan when it airs"), "channels:plan_airing", "keep", tone="primary")]
+        if self.record.dispatch.story.is_public:
+            answer = may(self.actor, "publish", self.record.dispatch.story)
+            actions.append(RecordAction(_("Put it on the page of the story"), self.url("channels:put_on_page"), answer))
+        return actions
 
 
 class WriteForm(forms.Form):
@@ -103,11 +107,10 @@ class WriteForm(forms.Form):
     )
 
 
-class WriteScript(FormScreen):
-    """Other words."""
+class OfScript(FormScreen):
+    """A form about one script, which leads back to its page."""
 
-    title, model, needs, form_class = gettext_lazy("Change the script"), Script, "keep", WriteForm
-    done = gettext_lazy("The script is kept.")
+    model, needs = Script, "keep"
     record: Script
 
     def queryset(self) -> QuerySet:
@@ -120,14 +123,21 @@ class WriteScript(FormScreen):
     def trail(self) -> Sequence[Crumb]:
         return script_trail(self.record)
 
+    def after(self, result: Any) -> str:
+        return reverse("channels:script", args=[self.record.pk])
+
+
+class WriteScript(OfScript):
+    """Other words."""
+
+    title, form_class = gettext_lazy("Change the script"), WriteForm
+    done = gettext_lazy("The script is kept.")
+
     def initial(self) -> dict[str, Any]:
         return {"text": self.record.text, "pace": self.record.pace}
 
     def run(self, form: forms.Form) -> Script:
         return scripting.write(self.record, **form.cleaned_data, by=self.actor, at=self.at)
-
-    def after(self, result: Script) -> str:
-        return reverse("channels:script", args=[result.pk])
 
 
 class MoveScript(NamedMoveScreen):
@@ -155,6 +165,19 @@ class MoveScript(NamedMoveScreen):
 
     def after(self, result: Script) -> str:
         return reverse("channels:script", args=[result.pk])
+
+
+class PutOnPage(OfScript):
+    """The page of the story gets the sound."""
+
+    title = submit = gettext_lazy("Put it on the page of the story")
+    lead = gettext_lazy(
+        "Readers can listen to the story on its page and in the podcast. The sound goes when the story is corrected."
+    )
+    done = gettext_lazy("The page of the story can be listened to now.")
+
+    def run(self, form: forms.Form) -> Any:
+        return scripting.put_on_page(self.record, by=self.actor, at=self.at)
 
 
 class Sound(Screen):

@@ -27,6 +27,10 @@ from lantoa.organisations.fields import KeptBodyField
 MOVING: dict[str, Callable[..., Outlet]] = {"retire": outlets.retire, "use_again": outlets.use_again}
 
 
+#: A site of its own is set up with its host name, on its own page.
+_SET_UP = [each for each in OutletKind.choices if each[0] != OutletKind.OWN_SITE]
+
+
 class DetailsForm(forms.Form):
     """What may change of an outlet."""
 
@@ -58,7 +62,7 @@ class SetUpForm(DetailsForm):
     """Whose it is, and what."""
 
     body = KeptBodyField(lambda actor: keeps_at(actor, localdate()), label=gettext_lazy("Body"))
-    kind = forms.ChoiceField(label=pgettext_lazy("outlet", "Kind"), choices=OutletKind.choices)
+    kind = forms.ChoiceField(label=pgettext_lazy("outlet", "Kind"), choices=_SET_UP)
     field_order = ("body", "kind", "name")
 
 

@@ -1,4 +1,4 @@
-"""Data of the room: outlets, dispatches, scripts with their airings, printed matter, and subscriptions."""
+"""Data of the room: outlets, dispatches, scripts with their airings, printed matter, own sites, and subscriptions."""
 
 from lantoa.channels.models.airing import Airing, Recording, Script
 from lantoa.channels.models.dispatches import Dispatch
@@ -6,6 +6,7 @@ from lantoa.channels.models.outlets import Outlet
 from lantoa.channels.models.press import PressRequest, PressVisit
 from lantoa.channels.models.printing import PrintedFile, PrintedItem, PrintedMatter
 from lantoa.channels.models.reach import DayCount, LogPosition, OutletFigure
+from lantoa.channels.models.sites import OwnSite
 from lantoa.channels.models.subscriptions import Subscription
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "LogPosition",
     "Outlet",
     "OutletFigure",
+    "OwnSite",
     "PressRequest",
     "PressVisit",
     "PrintedFile",

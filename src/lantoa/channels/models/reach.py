@@ -16,10 +16,15 @@ class Opened(models.TextChoices):
     STORY = "story", _("page of the story")
     EXEMPLAR = "exemplar", _("page of the exemplar")
     CODE = "code", _("code on paper")
+    SOUND = "sound", _("sound listened to")
+    FILM = "film", _("film watched")
 
 
 class DayCount(models.Model):
-    """How often one thing was opened on one day. `ref` is the id of the story, dossier or printed item by `opened`."""
+    """How often one thing was opened on one day. `ref` is the id of the story, dossier or printed item by `opened`.
+
+    Sounds and films are counted for their story, which keeps the count when another takes their place.
+    """
 
     opened = models.CharField(pgettext_lazy("reach", "what was opened"), max_length=8, choices=Opened)
     ref = models.PositiveBigIntegerField()

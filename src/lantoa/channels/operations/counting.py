@@ -31,11 +31,13 @@ from lantoa.kit.actors import Actor
 from lantoa.kit.outbox.models import OutgoingMessage
 from lantoa.kit.working import daily
 from lantoa.newsroom import showing as stories
-from lantoa.newsroom.models import Story
+from lantoa.newsroom.models import Clip, ClipKind, Story
 
 KIND = "count_reach"
+_OF_CLIP = {ClipKind.SOUND.value: Opened.SOUND.value, ClipKind.FILM.value: Opened.FILM.value}
 HOUR = 1  # when the day before is over, and few read
-Key = tuple[str, str]  # what was opened, and its slug or code
+Key = tuple[str, str]  # what was opened, and its slug, code or id
+CLIP = "clip"  # a sound or a film, which its id tells
 
 
 def register_daily() -> None:
@@ -107,7 +109,8 @@ def _counted(found: Iterable[Visit]) -> Counter[tuple[Key, date]]:
     for visit in found:
         if visit.path not in keys:
             keys[visit.path] = _key(visit.path)
-        if key := keys[visit.path]:
+        key = keys[visit.path]
+        if key and (visit.begins or key[0] != CLIP):
             counted[key, visit.day] += 1
     return counted
 
@@ -122,25 +125,28 @@ def _key(path: str) -> Key | None:
     names = {
         stories.address(): (Opened.STORY, "slug"),
         stories.version_address(): (Opened.STORY, "slug"),
+        stories.clip_address(): (CLIP, "pk"),
         exemplars.address(): (Opened.EXEMPLAR, "slug"),
         "printed_code": (Opened.CODE, "code"),
     }
     if found.view_name not in names:
         return None
     opened, name = names[found.view_name]
-    return opened, found.kwargs[name].upper() if opened == Opened.CODE else found.kwargs[name]
+    said = str(found.kwargs[name])
+    return opened, said.upper() if opened == Opened.CODE else said
 
 
 def _add(found: Counter[tuple[Key, date]]) -> None:
     refs = _refs({key for key, _day in found})
     for (key, day), number in found.items():
-        if (ref := refs.get(key)) is not None:
-            kept, _new = DayCount.objects.get_or_create(opened=key[0], ref=ref, day=day)
+        if (known := refs.get(key)) is not None:
+            opened, ref = known
+            kept, _new = DayCount.objects.get_or_create(opened=opened, ref=ref, day=day)
             DayCount.objects.filter(pk=kept.pk).update(number=F("number") + number)
 
 
-def _refs(keys: set[Key]) -> dict[Key, int]:
-    """The ids of what the keys name; what there is not, is not counted."""
+def _refs(keys: set[Key]) -> dict[Key, tuple[str, int]]:
+    """What is counted for each key: a code of Opened and an id; what there is not, is not counted."""
     named: dict[str, list[str]] = {}
     for opened, name in keys:
         named.setdefault(opened, []).append(name)
@@ -151,7 +157,9 @@ def _refs(keys: set[Key]) -> dict[Key, int]:
         ),
         Opened.CODE: PrintedItem.objects.filter(code__in=named.get(Opened.CODE, [])).values_list("code", "pk"),
     }
-    return {(opened, name): pk for opened, rows in known.items() for name, pk in rows}
+    refs = {(opened.value, name): (opened.value, pk) for opened, rows in known.items() for name, pk in rows}
+    clips = Clip.objects.filter(pk__in=named.get(CLIP, [])).values_list("pk", "kind", "story")
+    return refs | {(CLIP, str(pk)): (_OF_CLIP[kind], story) for pk, kind, story in clips}
 
 
 def _begin_anew(log: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from urllib.parse import urljoin
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -23,6 +24,7 @@ from lantoa.kit import audit, outbox
 from lantoa.kit.access import require
 from lantoa.kit.actors import Actor
 from lantoa.newsroom.models import Story
+from lantoa.newsroom.showing import story_path
 
 KIND = "dispatch"
 SEND, CORRECT, RECALL = "send", "correct", "recall"
@@ -109,8 +111,25 @@ def start(one: Dispatch, *, at: datetime) -> Dispatch:
     """Give it to whoever takes it there: the worker, or a person."""
     if one.outlet.way is Way.MAIL or one.outlet.is_open:
         return ask(one, SEND, at=at)
+    if one.outlet.way is Way.HERE:
+        return show_here(one, at=at)
     one.state = DispatchState.BY_HAND
     one.save(update_fields=["state"])
+    return one
+
+
+def show_here(one: Dispatch, *, at: datetime) -> Dispatch:
+    """The body's own site shows it from now on: nothing has to be carried anywhere."""
+    one.state, one.sent_at, one.begun = DispatchState.SENT, at, one.run
+    one.address = urljoin(one.outlet.address, story_path(one.story))
+    one.save(update_fields=["state", "sent_at", "begun", "address"])
+    return one
+
+
+def hide_here(one: Dispatch, *, at: datetime) -> Dispatch:
+    """The body's own site shows it no more."""
+    one.state, one.over_at = DispatchState.RECALLED, at
+    one.save(update_fields=["state", "over_at"])
     return one
 
 
@@ -140,6 +159,8 @@ def _require_agreement(one: Dispatch, at: datetime) -> None:
 def _recalled(one: Dispatch, reason: str, *, by: Actor, at: datetime) -> Dispatch:
     if not one.outlet.known.recallable:
         return leave_there(one, by=by, at=at, reason=reason)
+    if one.outlet.way is Way.HERE:
+        return hide_here(one, at=at)
     return ask(one, RECALL, at=at) if one.outlet.is_open and one.receipt else one
 
 

@@ -27,9 +27,11 @@ ZALO_HOLDS = timedelta(days=90)  # the token that renews: three months from its 
 
 @transaction.atomic
 def set_up(outlet: Outlet, *, by: Actor, at: datetime) -> Outlet:
-    """Add an outlet. ValidationError: the body has one of this kind and name."""
+    """Add an outlet. ValidationError: the body has one of this kind and name, or it is a site of its own."""
     require(by, "keep", outlet)
-    _require_new(outlet)
+    if outlet.way is Way.HERE:
+        raise ValidationError({"kind": _("A site of its own is set up in “Own sites”.")})
+    require_new(outlet)
     outlet.save(force_insert=True)
     audit.record("set_up_outlet", outlet, by=by, at=at)
     return outlet
@@ -42,7 +44,7 @@ def change(outlet: Outlet, values: Mapping[str, Any], *, by: Actor, at: datetime
     before = audit.values_of(locked)
     for name, value in values.items():
         setattr(locked, name, value)
-    _require_new(locked)
+    require_new(locked)
     locked.save()
     changes = audit.differences(before, audit.values_of(locked))
     audit.record("change_outlet", locked, by=by, at=at, changes=changes)
@@ -120,7 +122,8 @@ def _locked(outlet: Outlet, by: Actor) -> Outlet:
     return locked
 
 
-def _require_new(outlet: Outlet) -> None:
+def require_new(outlet: Outlet, field: str = "name") -> None:
+    """ValidationError, told at `field`: the body has an outlet of this kind and name."""
     same = Outlet.objects.filter(body=outlet.body_id, kind=outlet.kind, name=outlet.name).exclude(pk=outlet.pk)
     if same.exists():
-        raise ValidationError({"name": _("The body has an outlet of this kind and name already.")})
+        raise ValidationError({field: _("The body has an outlet of this kind and name already.")})

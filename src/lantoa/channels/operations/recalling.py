@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from lantoa.channels.kinds import OutletKind, Way
 from lantoa.channels.models import Airing, Dispatch, Recording
 from lantoa.channels.operations import dispatching
 from lantoa.channels.states import INSIDE, AiringState, DispatchState, ScriptState
@@ -34,14 +35,19 @@ def call_back(one: Dispatch, reason: str, *, at: datetime) -> Dispatch:
     if not one.outlet.known.recallable:
         return _moved(one, DispatchState.STAYS, "leave_there", reason, at=at)
     _moved(one, DispatchState.RECALLING, "recall", reason, at=at)
+    if one.outlet.way is Way.HERE:
+        return dispatching.hide_here(one, at=at)
     return dispatching.ask(one, dispatching.RECALL, at=at) if one.outlet.is_open and one.receipt else one
 
 
 @transaction.atomic
 def correct(story: Story, *, at: datetime, reason: str) -> None:
-    """Have it put right wherever it is out; scripts that have not been played are written anew."""
+    """Have it put right wherever it is out; scripts that have not been played are written anew.
+
+    Own sites show the story itself, and with it what was corrected.
+    """
     found = Dispatch.objects.select_for_update(of=("self",)).filter(story=story, state=DispatchState.SENT)
-    for one in found.select_related("outlet", "story").order_by("pk"):
+    for one in found.exclude(outlet__kind=OutletKind.OWN_SITE).select_related("outlet", "story").order_by("pk"):
         _moved(one, DispatchState.CORRECTING, "correct_story", reason, at=at)
         if one.outlet.is_open and one.receipt:
             dispatching.ask(one, dispatching.CORRECT, at=at)

@@ -22,6 +22,8 @@ from lantoa.kit.access import require
 from lantoa.kit.actors import Actor
 from lantoa.kit.moves import MoveRefused
 from lantoa.kit.outbox.models import OutgoingMessage
+from lantoa.newsroom.models import Clip
+from lantoa.newsroom.operations.reading_aloud import read_aloud
 from lantoa.newsroom.queries.telling import telling
 
 KIND = "speak"
@@ -67,6 +69,15 @@ def reopen(script: Script, *, by: Actor, at: datetime, reason: str = "") -> Scri
     with SCRIPT_MOVES["reopen"].of(script, by=by, at=at, reason=reason) as moved:
         Recording.objects.filter(script=moved).delete()
     return moved
+
+
+def put_on_page(script: Script, *, by: Actor, at: datetime) -> Clip:
+    """The page of the story can be listened to with this sound. MoveRefused: it is not checked, or not made."""
+    require(by, "keep", script)
+    recording = Recording.objects.filter(script=script, script__state=ScriptState.CHECKED).first()
+    if recording is None or not recording.content:
+        raise MoveRefused(_("There is no sound of checked words yet."))
+    return read_aloud(script.dispatch.story, bytes(recording.content), script.text, by=by, at=at)
 
 
 @outbox.deliverer(KIND)

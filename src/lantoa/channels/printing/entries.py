@@ -23,6 +23,7 @@ from lantoa.newsroom.showing import story_path
 
 DPI = 220  # of a picture as wide as it is printed; paper shows no more
 QUALITY = 84
+NOT_PRINTED = (PassageKind.PICTURE, PassageKind.CLIP)
 _INCH = 25.4
 _SENTENCE = re.compile(r".+?[.!?…](?=\s|$)", re.DOTALL)
 
@@ -90,7 +91,7 @@ def of_story(story: Story, wide: float) -> Entry:
         title=story.title,
         name=_name_of(page),
         lead=story.lead,
-        said=tuple(_said(each) for each in page.passages if each.passage.kind != PassageKind.PICTURE),
+        said=tuple(_said(each) for each in page.passages if each.passage.kind not in NOT_PRINTED),
         facts=tuple(
             Fact(str(each.passage.claim), str(each.passage.claim.get_grade_display()), each.number)
             for each in page.facts

@@ -23,6 +23,7 @@ from lantoa.newsroom.queries.telling import published
 from lantoa.organisations.models import Body
 
 BEST = 20  # stories on the page of a body
+OF_STORIES = (Opened.STORY, Opened.SOUND, Opened.FILM)
 
 
 @dataclass(frozen=True)
@@ -76,16 +77,23 @@ class BodyReach:
 
 
 def of_story(story: Story) -> StoryReach:
-    """Of one story, since it was published: its page, the codes on paper, its outlets. Five queries."""
+    """Of one story, since it was published: its page, sounds, films and codes on paper, its outlets. Seven queries."""
     codes = PrintedItem.objects.filter(story=story).values_list("pk", flat=True)
     figures = OutletFigure.objects.filter(dispatch__story=story).select_related("dispatch__outlet__body")
     out = Dispatch.objects.filter(story=story, state__in=OUT)
     return StoryReach(
-        days=_days({Opened.STORY: [story.pk], Opened.CODE: list(codes)}, None, None),
+        days=_days({**_of_stories([story.pk]), Opened.CODE: list(codes)}, None, None),
         figures=_latest(figures),
         copies=_copies(PrintedItem.objects.filter(story=story)),
         channels=_channels(out),
     )
+
+
+def opened_of(story: Story) -> list[tuple[Opened, int]]:
+    """How often its page was opened, its sounds heard and its films watched in all; nothing that never was."""
+    counts = DayCount.objects.filter(opened__in=OF_STORIES, ref=story.pk)
+    found = dict(counts.values_list("opened").annotate(all=Sum("number")))
+    return [(each, found[each]) for each in Opened if found.get(each)]
 
 
 def of_body(body: Body | None, since: date, until: date, today: date) -> BodyReach:
@@ -108,7 +116,7 @@ def of_body(body: Body | None, since: date, until: date, today: date) -> BodyRea
     return BodyReach(
         stories=stories.count(),
         days=_days(
-            {Opened.STORY: pks, Opened.EXEMPLAR: _exemplars(bodies), Opened.CODE: items.values("pk")}, since, until
+            {**_of_stories(pks), Opened.EXEMPLAR: _exemplars(bodies), Opened.CODE: items.values("pk")}, since, until
         ),
         figures={code: figures[code] for code in Figure.values if figures[code]},
         copies=_copies(items),
@@ -120,6 +128,11 @@ def of_body(body: Body | None, since: date, until: date, today: date) -> BodyRea
         ),
         best=_best(stories),
     )
+
+
+def _of_stories(pks: Any) -> dict[str, Any]:
+    """What is counted for stories themselves."""
+    return dict.fromkeys(OF_STORIES, pks)
 
 
 def _exemplars(bodies: Any) -> Any:

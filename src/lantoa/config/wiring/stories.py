@@ -8,4 +8,4 @@ from lantoa.portal.stories.views import preview
 
 def connect() -> None:
     """Tell the newsroom where the public finds them, and how they will look."""
-    show_by(Showing("portal:story", "portal:story_version", preview))
+    show_by(Showing("portal:story", "portal:story_version", "portal:story_clip", preview))

@@ -17,7 +17,8 @@ from lantoa.kit.actors import Actor
 ENDINGS = "jpg jpeg png webp heic pdf doc docx xls xlsx ppt pptx odt rtf txt zip mp3 m4a ogg wav amr mp4 webm mov"
 ACCEPTED = ",".join(f".{ending}" for ending in ENDINGS.split())
 HELP = _(
-    "Photo, PDF, Word, Excel or text up to 10 MB; recording or film up to 30 MB. Where a photo was taken is removed."
+    "Photo, PDF, Word, Excel or text up to 10 MB; recording or film up to 30 MB."
+    " Where a photo or film was taken is removed."
 )
 
 

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from django.utils.translation import gettext as _
 
 from lantoa.evidence.intake.archives import checked_archive, checked_old_office
+from lantoa.evidence.intake.containers import without_places
 from lantoa.evidence.intake.pictures import written_anew
 from lantoa.evidence.intake.refusals import FileRefused
 from lantoa.evidence.intake.types import OLE, RTF, ZIP, FileType, type_of
@@ -16,6 +17,7 @@ from lantoa.evidence.intake.types import OLE, RTF, ZIP, FileType, type_of
 MEGABYTE = 1024 * 1024
 #: In megabytes, by kind.
 LARGEST = {"photo": 10, "document": 10, "audio": 30, "video": 30}
+_WITH_PLACES = ("video/mp4", "audio/mp4")
 _UNWRITABLE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]+')
 
 
@@ -45,6 +47,8 @@ def checked(name: str, content: bytes) -> Checked:
         content, found = written_anew(content)
     else:
         found = _looked_into(content, found)
+        if found.media_type in _WITH_PLACES:
+            content = without_places(content)
     return Checked(name_for(name, found), found.kind, found.media_type, content)
 
 

@@ -30,6 +30,7 @@ RTF = FileType("document", "application/rtf", ".rtf")
 TEXT = FileType("document", "text/plain", ".txt")
 ZIP = FileType("document", "application/zip", ".zip")
 OLE = FileType("document", "application/x-ole-storage", ".doc")  # Word, Excel and PowerPoint up to 2003
+MP3 = FileType("audio", "audio/mpeg", ".mp3")
 
 _BEGINNINGS: tuple[tuple[bytes, FileType], ...] = (
     (b"\xff\xd8\xff", JPEG),
@@ -38,10 +39,9 @@ _BEGINNINGS: tuple[tuple[bytes, FileType], ...] = (
     (b"{\\rtf", RTF),
     (b"PK\x03\x04", ZIP),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
-    (b"ID3", FileType("audio", "audio/mpeg", ".mp3")),
-    (b"\xff\xfb", FileType("audio", "audio/mpeg", ".mp3")),
-    (b"\xff\xf3", FileType("audio", "audio/mpeg", ".mp3")),
-    (b"\xff\xf2", FileType("audio", "audio/mpeg", ".mp3")),
+    (b"ID3", MP3),
+    # Frames of layer III: of MPEG 1, 2 and 2.5, each with a checksum or without.
+    *((b"\xff" + bytes([mark]), MP3) for mark in (0xFB, 0xFA, 0xF3, 0xF2, 0xE3, 0xE2)),
     (b"#!AMR", FileType("audio", "audio/amr", ".amr")),
     (b"OggS", FileType("audio", "audio/ogg", ".ogg")),
 )

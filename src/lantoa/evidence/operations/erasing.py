@@ -11,9 +11,9 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from lantoa.evidence import storage
 from lantoa.evidence.events import consent_withdrawn, person_erased
 from lantoa.evidence.models import Consent, NamedPerson, StoredFile
+from lantoa.evidence.needed import forget_unless_needed
 from lantoa.evidence.operations.grading import grade_again
 from lantoa.evidence.queries.personal import exported
 from lantoa.kit import audit
@@ -78,9 +78,3 @@ def _end(consent: Consent, reason: str, by: Actor, at: datetime) -> None:
         erase_file(consent.scan, reason=reason, at=at)
     if held:
         consent_withdrawn.send(Consent, consent=consent, by=by, at=at)
-
-
-def forget_unless_needed(sha256: str) -> None:
-    """Delete this content, unless the same was sent to another folder."""
-    if not StoredFile.objects.filter(sha256=sha256, erased_at=None).exists():
-        storage.forget(sha256)

@@ -23,7 +23,7 @@ from lantoa.newsroom.queries.tellable import claims_for, photos_for
 
 SPARE = 3  # empty rows below those that are there
 MOST = 120  # rows
-_PARTS = ("kind", "text", "claim", "credit", "picture", "place")
+_PARTS = ("kind", "text", "claim", "credit", "picture", "clip", "place")
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Row:
     @property
     def is_open(self) -> bool:
         """Whether something besides the text is filled in."""
-        return any(self.fields[name].value() for name in ("claim", "credit", "picture") if name in self.fields)
+        return any(self.fields[name].value() for name in ("claim", "credit", "picture", "clip") if name in self.fields)
 
 
 class StoryForm(forms.Form):
@@ -72,6 +72,7 @@ class StoryForm(forms.Form):
         shown = Q(pk__in=story.passages.values("picture"))
         photos = StoredFile.objects.filter(shown | Q(pk__in=photos_for(actor, dossiers).order_by().values("pk")))
         self.known_photos = {file.pk: file for file in photos.order_by("pk")}
+        self.known_clips = {clip.pk: clip for clip in story.clips.filter(reads_story=False)}
         self.number = self._number()
         for row in range(self.number):
             self._add_row(row)
@@ -99,10 +100,10 @@ class StoryForm(forms.Form):
                 label=_("Rests on"), choices=choices, coerce=int, empty_value=None, required=False
             )
         if self.known_photos:
-            choices = [("", _("none")), *((pk, file.caption or file.name) for pk, file in self.known_photos.items())]
-            made["picture"] = forms.TypedChoiceField(
-                label=_("Picture"), choices=choices, coerce=int, empty_value=None, required=False
-            )
+            named = [(pk, file.caption or file.name) for pk, file in self.known_photos.items()]
+            made["picture"] = _one_of(named, _("Picture"))
+        if self.known_clips:
+            made["clip"] = _one_of([(pk, str(clip)) for pk, clip in self.known_clips.items()], _("Sound or film"))
         for name, field in made.items():
             self.fields[f"p{row}-{name}"] = field
 
@@ -130,12 +131,16 @@ class StoryForm(forms.Form):
     def _line(self, row: int) -> Line | None:
         said = {name: self.cleaned_data.get(f"p{row}-{name}") for name in _PARTS}
         picture = self.known_photos.get(said["picture"] or 0)
-        if not (said["text"] or "").strip() and picture is None:
+        clip = self.known_clips.get(said["clip"] or 0)
+        if not (said["text"] or "").strip() and picture is None and clip is None:
             return None
         kind = said["kind"] or PassageKind.PARAGRAPH
         if picture and kind == PassageKind.PARAGRAPH:
             kind = PassageKind.PICTURE
-        return Line(kind, said["text"] or "", said["credit"] or "", self.known_claims.get(said["claim"] or 0), picture)
+        if clip and kind == PassageKind.PARAGRAPH:
+            kind = PassageKind.CLIP
+        claim = self.known_claims.get(said["claim"] or 0)
+        return Line(kind, said["text"] or "", said["credit"] or "", claim, picture, clip)
 
 
 def initial_of(text: Text, spare: int = SPARE) -> dict[str, Any]:
@@ -144,11 +149,17 @@ def initial_of(text: Text, spare: int = SPARE) -> dict[str, Any]:
     said |= {"rows": len(text.lines) + spare, "dossiers": [each.pk for each in text.dossiers]}
     for row, line in enumerate(text.lines):
         linked = {"claim": line.claim.pk if line.claim else None, "picture": line.picture.pk if line.picture else None}
+        linked["clip"] = line.clip.pk if line.clip else None
         values = {"kind": line.kind, "text": line.text, "credit": line.credit, "place": row + 1} | linked
         said |= {f"p{row}-{name}": value for name, value in values.items()}
     for row in range(len(text.lines), len(text.lines) + spare):
         said[f"p{row}-place"] = row + 1
     return said
+
+
+def _one_of(named: Sequence[tuple[int, str]], label: str) -> forms.Field:
+    choices = [("", _("none")), *named]
+    return forms.TypedChoiceField(label=label, choices=choices, coerce=int, empty_value=None, required=False)
 
 
 def _dossiers(dossiers: Sequence[Dossier]) -> forms.Field:

@@ -141,7 +141,7 @@ class StoryRecord(RecordScreen):
 
     def panels(self) -> Sequence[RecordPanel]:
         story = self.record
-        passages = list(story.passages.select_related("claim", "picture"))
+        passages = list(story.passages.select_related("claim", "picture", "clip"))
         found = look_twice(story, passages).all
         keeps = bool(may(self.actor, "keep", story))
         shown = {"passages": passages, "settles": keeps and story.state == StoryState.WRITING}
@@ -150,7 +150,13 @@ class StoryRecord(RecordScreen):
             panels.append(
                 RecordPanel(_("Look at it twice"), "exemplars/desk/findings.html", {"findings": found}, len(found))
             )
-        return [*panels, self._told_of(), *self._said(keeps)]
+        return [*panels, *self._clips(keeps), self._told_of(), *self._said(keeps)]
+
+    def _clips(self, keeps: bool) -> Sequence[RecordPanel]:
+        clips = list(self.record.clips.all())
+        open_now = keeps and self.record.state in (StoryState.WRITING, StoryState.PUBLISHED)
+        shown = {"clips": clips, "keeps": open_now}
+        return [RecordPanel(_("Sounds and films"), "newsroom/desk/clips.html", shown, len(clips))] if clips else []
 
     def _told_of(self) -> RecordPanel:
         dossiers = list(self.record.dossiers.select_related("body").order_by("sort_key"))
@@ -185,10 +191,12 @@ class StoryRecord(RecordScreen):
         if story.state == StoryState.WRITING:
             actions.append(self.action(_("Write on"), "newsroom:write_story", "keep"))
             actions.append(self.action(_("Tell of one more exemplar"), "newsroom:tell_of", "keep"))
+            actions.append(self.action(_("Add a sound or film"), "newsroom:add_clip", "keep"))
         if story.state == StoryState.APPROVED:
             actions.append(self.action(_("Choose when it goes out"), "newsroom:schedule", "publish"))
         if story.is_public:
             actions.append(self.action(_("Correct the story"), "newsroom:correct", "publish"))
+            actions.append(self.action(_("Add a sound or film"), "newsroom:add_clip", "publish"))
             actions.append(RecordAction(_("Open the public page"), story_path(story)))
             actions.append(self.action(_("Record a broadcast"), "newsroom:broadcast", "keep"))
             actions.append(self.action(_("Tell it in another language"), "newsroom:begin_version", "keep"))

@@ -144,7 +144,7 @@ class WriteStory(OfStory):
     @cached_property
     def passages(self) -> list[Passage]:
         """What stood there before, in its order."""
-        return list(self.record.passages.select_related("claim", "picture"))
+        return list(self.record.passages.select_related("claim", "picture", "clip"))
 
     def show(self, form: Any, status: int = 200, **context: Any) -> HttpResponseBase:
         checked = look_twice(self.record, self.passages)

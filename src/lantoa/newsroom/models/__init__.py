@@ -1,5 +1,6 @@
 """Data of the room: stories with what hangs on them, what they are about, what readers say, and the content plan."""
 
+from lantoa.newsroom.models.clips import Clip, ClipKind
 from lantoa.newsroom.models.planning import (
     Assignment,
     Broadcast,
@@ -27,6 +28,8 @@ __all__ = [
     "Assignment",
     "Audience",
     "Broadcast",
+    "Clip",
+    "ClipKind",
     "Column",
     "ColumnKind",
     "Comment",

@@ -110,6 +110,7 @@ class PassageKind(models.TextChoices):
     FACT = "fact", pgettext_lazy("passage", "checked fact")
     QUOTE = "quote", pgettext_lazy("passage", "quote")
     PICTURE = "picture", pgettext_lazy("passage", "picture")
+    CLIP = "clip", pgettext_lazy("passage", "sound or film")
 
 
 #: A claim in one of these states carries no passage.
@@ -125,10 +126,10 @@ class PassageQuerySet(models.QuerySet["Passage"]):
 
 
 class Passage(Orderable):
-    """One paragraph, heading, fact, quote or picture.
+    """One paragraph, heading, fact, quote, picture, sound or film.
 
     A fact rests on a `claim`, which said `claim_said` when it was taken over at `claim_seen_at`. `credit` is who is
-    quoted, or whose picture it is; the `text` of a picture is its caption.
+    quoted, or whose picture it is; the `text` of a picture, sound or film is its caption.
     """
 
     story = ParentalKey(Story, on_delete=models.CASCADE, related_name="passages", verbose_name=_("story"))
@@ -144,6 +145,14 @@ class Passage(Orderable):
     claim_seen_at = models.DateTimeField(_("taken over at"), null=True, blank=True)
     picture = models.ForeignKey(
         StoredFile, models.PROTECT, related_name="passages", verbose_name=_("picture"), null=True, blank=True
+    )
+    clip = models.ForeignKey(
+        "newsroom.Clip",
+        models.RESTRICT,
+        related_name="passages",
+        verbose_name=_("sound or film"),
+        null=True,
+        blank=True,
     )
 
     objects = PassageQuerySet.as_manager()

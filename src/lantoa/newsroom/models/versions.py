@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.evidence.models import Claim, StoredFile
 from lantoa.kit.moves import StateField
 from lantoa.newsroom.languages import CHOICES, LANGUAGES
+from lantoa.newsroom.models.clips import Clip
 from lantoa.newsroom.models.stories import OfStory, PassageKind, Story
 from lantoa.newsroom.version_states import VERSION_MOVES, VersionState
 
@@ -89,7 +90,7 @@ class StoryVersion(OfStory, models.Model):
 
 
 class VersionPassage(models.Model):
-    """A passage of the story in the other language; `claim` and `picture` are those that stood there."""
+    """A passage of the story in the other language; `claim`, `picture` and `clip` are those that stood there."""
 
     version = models.ForeignKey(StoryVersion, models.CASCADE, related_name="passages", verbose_name=_("version"))
     sort_order = models.PositiveIntegerField(_("place in the order"))
@@ -98,6 +99,7 @@ class VersionPassage(models.Model):
     credit = models.CharField(_("who says it, or whose picture it is"), max_length=255, blank=True)
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="+", verbose_name=_("claim"), null=True)
     picture = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name=_("picture"), null=True)
+    clip = models.ForeignKey(Clip, models.SET_NULL, related_name="+", verbose_name=_("sound or film"), null=True)
 
     class Meta:
         verbose_name = _("passage of a version")

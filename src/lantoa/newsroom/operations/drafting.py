@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from lantoa.evidence.models import Bystanders, Claim, StoredFile
+from lantoa.evidence.models import Claim, StoredFile
 from lantoa.evidence.states import ClaimState
 from lantoa.exemplars.models import Dossier, Release
 from lantoa.exemplars.queries.releasing import NEVER_SHOWN
@@ -14,10 +14,9 @@ from lantoa.kit.actors import Actor
 from lantoa.kit.moves import MoveRefused
 from lantoa.newsroom.models import PassageKind, Story
 from lantoa.newsroom.operations.writing import Line, Text, begin
+from lantoa.newsroom.queries.readiness import SHOWABLE
 from lantoa.newsroom.queries.tellable import claims_for, photos_for
 from lantoa.organisations.models import Body
-
-_SHOWABLE = (Bystanders.NONE, Bystanders.AGREED, Bystanders.PUBLIC)
 
 
 def draft(dossier: Dossier, body: Body, kind: str, *, by: Actor, at: datetime) -> Story:
@@ -48,4 +47,4 @@ def sentence(claim: Claim) -> str:
 
 def _photo(dossier: Dossier, by: Actor) -> StoredFile | None:
     """The first photo on which nobody stands who has not agreed."""
-    return photos_for(by, [dossier]).filter(bystanders__in=_SHOWABLE).order_by("sent_at", "pk").first()
+    return photos_for(by, [dossier]).filter(bystanders__in=SHOWABLE).order_by("sent_at", "pk").first()

@@ -17,6 +17,7 @@ from lantoa.kit.access import Refused
 from lantoa.kit.actors import PLATFORM
 from lantoa.kit.working import daily
 from lantoa.newsroom.models import Passage, Story
+from lantoa.newsroom.operations.clip_content import drop
 from lantoa.newsroom.operations.moving import GO_OUT, publish, withdraw
 from lantoa.newsroom.operations.shelving import free_slug
 from lantoa.newsroom.queries.readiness import consents_lacking
@@ -82,6 +83,7 @@ def forget(folder: Folder, *, at: datetime) -> None:
         if story.is_public:
             story = withdraw(story, by=PLATFORM, at=at, reason=_("Data of a person was erased from the dossier."))
         Passage.objects.filter(story=story).delete()
+        drop(story.clips.all())
         story.comments.all().delete()
         story.corrections.all().delete()
         story.versions.all().delete()

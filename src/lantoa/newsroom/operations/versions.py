@@ -143,7 +143,7 @@ def _put(version: StoryVersion, words: Words, *, by: Actor, at: datetime) -> Non
     version.save()
     version.passages.all().delete()
     for place, (passage, (text, credit)) in enumerate(zip(version.story.passages.all(), words.lines, strict=True)):
-        if text.strip() or passage.kind == PassageKind.PICTURE:
+        if text.strip() or passage.kind in (PassageKind.PICTURE, PassageKind.CLIP):
             VersionPassage.objects.create(
                 version=version,
                 sort_order=place,
@@ -152,6 +152,7 @@ def _put(version: StoryVersion, words: Words, *, by: Actor, at: datetime) -> Non
                 credit=credit.strip(),
                 claim_id=passage.claim_id,
                 picture_id=passage.picture_id,
+                clip_id=passage.clip_id,
             )
 
 

@@ -20,7 +20,8 @@ from lantoa.kit.access import Refused, require
 from lantoa.kit.actors import Actor
 from lantoa.kit.moves import MoveRefused
 from lantoa.newsroom.events import story_corrected
-from lantoa.newsroom.models import FALLEN, Passage, PassageKind, Story, StoryCorrection
+from lantoa.newsroom.models import FALLEN, Clip, Passage, PassageKind, Story, StoryCorrection
+from lantoa.newsroom.operations.reading_aloud import drop_readings
 from lantoa.newsroom.operations.shelving import free_slug, put_on_shelf
 from lantoa.newsroom.queries.readiness import lacks
 from lantoa.newsroom.queries.tellable import claims_for, photos_for, tellable
@@ -37,6 +38,7 @@ class Line:
     credit: str = ""
     claim: Claim | None = None
     picture: StoredFile | None = None
+    clip: Clip | None = None
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ def settle_passage(passage: Passage, text: str, *, by: Actor, at: datetime) -> P
     MoveRefused: the claim was withdrawn or is contested, so nothing can rest on it; or the story is not being written.
     """
     story = _locked(passage.story)
-    lines = [_line_of(each) for each in story.passages.select_related("claim", "picture")]
+    lines = [_line_of(each) for each in story.passages.select_related("claim", "picture", "clip")]
     place = [each.pk for each in story.passages.all()].index(passage.pk)
     if passage.claim is None or passage.claim.state in FALLEN:
         raise MoveRefused(_("Nothing can rest on a claim that is contested or withdrawn: write the passage anew."))
@@ -129,7 +131,7 @@ def tell_of(story: Story, dossier: Dossier, *, by: Actor, at: datetime) -> Story
 
 def text_of(story: Story) -> Text:
     """What the story says now, ready to be written anew with a part of it replaced."""
-    lines = [_line_of(each) for each in story.passages.select_related("claim", "picture")]
+    lines = [_line_of(each) for each in story.passages.select_related("claim", "picture", "clip")]
     return Text(story.title, story.kind, story.lead, lines, list(story.dossiers.all()))
 
 
@@ -142,6 +144,7 @@ def _rewrite(story: Story, text: Text, verb: str, *, by: Actor, at: datetime) ->
     story.author_id, story.written_at = _person(by), at
     if story.first_published_at is None:
         story.slug = free_slug(story)
+    drop_readings(story)
     _put(story, text, by=by, at=at)
     audit.record(verb, story, by=by, at=at, changes=audit.differences(before, audit.values_of(story)))
 
@@ -155,7 +158,7 @@ def _put(story: Story, text: Text, *, by: Actor, at: datetime) -> None:
     Passage.objects.filter(story=story).delete()
     for place, line in enumerate(text.lines):
         passage = Passage(story=story, sort_order=place, kind=line.kind, text=line.text.strip())
-        passage.credit, passage.picture = line.credit.strip(), line.picture
+        passage.credit, passage.picture, passage.clip = line.credit.strip(), line.picture, line.clip
         _rest_on(passage, line.claim, before.get(line.claim.pk) if line.claim else None, at)
         passage.save()
     story.save_revision(user=by.person, clean=False)
@@ -191,6 +194,14 @@ def _check(text: Text, by: Actor, story: Story | None = None) -> None:
             raise ValidationError(_("Only a passage that is a picture shows one."))
         if line.picture and line.picture.pk not in photos:
             raise ValidationError(_("Choose a photo of an exemplar that the story tells of."))
+        _check_clip(line, story)
+
+
+def _check_clip(line: Line, story: Story | None) -> None:
+    if (line.kind == PassageKind.CLIP) != (line.clip is not None):
+        raise ValidationError(_("Choose a sound or film for each passage that is one, and for no other."))
+    if line.clip and (story is None or line.clip.story_id != story.pk or line.clip.reads_story):
+        raise ValidationError(_("Choose a sound or film that was added to this story."))
 
 
 def _known(text: Text, by: Actor, story: Story | None) -> tuple[set[int], set[int]]:
@@ -205,7 +216,7 @@ def _known(text: Text, by: Actor, story: Story | None) -> tuple[set[int], set[in
 
 
 def _line_of(passage: Passage) -> Line:
-    return Line(passage.kind, passage.text, passage.credit, passage.claim, passage.picture)
+    return Line(passage.kind, passage.text, passage.credit, passage.claim, passage.picture, passage.clip)
 
 
 def _locked(story: Story) -> Story:

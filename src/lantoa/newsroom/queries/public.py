@@ -12,7 +12,17 @@ from lantoa.evidence.models import StoredFile
 from lantoa.evidence.states import ClaimState
 from lantoa.exemplars.models import Release
 from lantoa.exemplars.queries.public import released
-from lantoa.newsroom.models import Passage, PassageKind, Story, StoryCorrection, StoryVersion, VersionPassage
+from lantoa.newsroom.models import (
+    Clip,
+    ClipKind,
+    Passage,
+    PassageKind,
+    Story,
+    StoryCorrection,
+    StoryVersion,
+    VersionPassage,
+)
+from lantoa.newsroom.queries.clips import reading_of
 from lantoa.newsroom.queries.telling import first_picture, is_there, published
 from lantoa.newsroom.queries.versions import public_versions
 from lantoa.newsroom.states import StoryState
@@ -56,6 +66,7 @@ class StoryPage:
     facts: Sequence[ToldPassage]
     corrections: Sequence[StoryCorrection]
     releases: Sequence[Release]
+    reading: Clip | None
     version: StoryVersion | None = None
 
     @property
@@ -68,6 +79,12 @@ class StoryPage:
         """The code of the language of the words."""
         return self.version.language if self.version else self.story.locale.language_code
 
+    @property
+    def sounds(self) -> list[Clip]:
+        """What one can listen to: the story read aloud, then the sounds in it."""
+        shown = [each.passage.clip for each in self.passages if each.passage.clip]
+        return [each for each in (self.reading, *shown) if each and each.kind == ClipKind.SOUND]
+
 
 @dataclass(frozen=True)
 class Found:
@@ -78,8 +95,8 @@ class Found:
 
 
 def page_of(story: Story) -> StoryPage:
-    """The whole page: four queries, however long it is."""
-    passages = list(story.passages.select_related("claim", "picture"))
+    """The whole page: five queries, however long it is."""
+    passages = list(story.passages.select_related("claim", "picture", "clip"))
     cover = first_picture(passages)
     told = [each for each in passages if each != cover and (each.kind != PassageKind.PICTURE or is_there(each.picture))]
     numbered, number = [], 0
@@ -89,29 +106,34 @@ def page_of(story: Story) -> StoryPage:
     releases = released().filter(dossier__in=story.dossiers.values("pk")).select_related("dossier__body", "photo")
     told_of = list(releases.only(*_BESIDE_A_STORY).order_by("dossier__sort_key"))
     facts = [each for each in numbered if each.number]
-    return StoryPage(story, cover, numbered, facts, list(story.corrections.order_by("-at", "-pk")), told_of)
+    corrections = list(story.corrections.order_by("-at", "-pk"))
+    return StoryPage(story, cover, numbered, facts, corrections, told_of, reading_of(story))
 
 
 def page_in(version: StoryVersion) -> StoryPage:
     """The page in another language: a query more. What the story no longer rests on or shows is left out of it."""
     page = page_of(version.story)
-    shown = {each.passage.picture_id: each.passage.picture for each in page.passages if each.passage.picture_id}
+    there = [*(each.passage for each in page.passages), *filter(None, [page.cover])]
+    pictures = {each.picture_id: each.picture for each in there if each.picture}
+    clips = {each.clip_id: each.clip for each in there if each.clip}
     numbers = {each.passage.claim_id: each.number for each in page.facts}
-    if page.cover:
-        shown[page.cover.picture_id] = page.cover.picture
     told = [
-        ToldPassage(_in_words_of(each, shown), numbers.get(each.claim_id, 0))
+        ToldPassage(_in_words_of(each, pictures, clips), numbers.get(each.claim_id, 0))
         for each in version.passages.all()
-        if each.kind != PassageKind.PICTURE or each.picture_id in shown
+        if (each.kind != PassageKind.PICTURE or each.picture_id in pictures)
+        and (each.kind != PassageKind.CLIP or each.clip_id in clips)
     ]
     cover = next((each for each in told if page.cover and each.passage.picture_id == page.cover.picture_id), None)
     told = [each for each in told if each != cover]
     return replace(page, cover=cover.passage if cover else page.cover, passages=told, version=version)
 
 
-def _in_words_of(said: VersionPassage, shown: dict[int | None, StoredFile | None]) -> Passage:
+def _in_words_of(
+    said: VersionPassage, pictures: dict[int | None, StoredFile], clips: dict[int | None, Clip]
+) -> Passage:
     """The passage as it would stand in the story, never to be saved."""
-    return Passage(kind=said.kind, text=said.text, credit=said.credit, picture=shown.get(said.picture_id))
+    shown = {"picture": pictures.get(said.picture_id), "clip": clips.get(said.clip_id)}
+    return Passage(kind=said.kind, text=said.text, credit=said.credit, **shown)
 
 
 def versions_of(story: Story) -> list[StoryVersion]:
@@ -133,12 +155,18 @@ def withdrawn() -> QuerySet[Story]:
 
 def newest(*, kind: str = "", place: Body | None = None, before: int = 0, on: date, number: int = PAGE) -> Found:
     """Published stories, the last one first: of a kind, of a body and those below it, after the story `before`."""
-    found = for_lists(published()).order_by("-first_published_at", "-pk")
+    found = published()
     if kind:
         found = found.filter(kind=kind)
     if place:
         below = Ancestry.objects.on(on).filter(ancestor=place, tree=Tree.GOVERNMENT)
         found = found.filter(body__in=below.values("descendant"))
+    return newest_of(found, before=before, number=number)
+
+
+def newest_of(among: QuerySet[Story], *, before: int = 0, number: int = PAGE) -> Found:
+    """`among` public stories, the last one first, after the story `before`."""
+    found = for_lists(among).order_by("-first_published_at", "-pk")
     if before and (last := Story.objects.filter(pk=before).first()) and last.first_published_at:
         earlier = found.filter(first_published_at__lt=last.first_published_at)
         found = earlier | found.filter(first_published_at=last.first_published_at, pk__lt=last.pk)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from lantoa.evidence.models import Channel, Purpose
+from lantoa.evidence.models import Bystanders, Channel, Purpose
 from lantoa.evidence.queries.consents import missing
 from lantoa.evidence.states import ClaimState
 from lantoa.exemplars.queries.releasing import NEVER_SHOWN
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from django.utils.functional import Promise
 
     from lantoa.exemplars.models import Dossier
+
+#: Others may be seen or heard on what is shown.
+SHOWABLE = (Bystanders.NONE, Bystanders.AGREED, Bystanders.PUBLIC)
 
 
 @dataclass(frozen=True)
@@ -36,14 +39,15 @@ def unwritten(story: Story | StoryVersion) -> Iterator[Lack]:
     """What has to be written before anybody can check it. One query."""
     if not story.lead.strip():
         yield Lack(_("The story has no lead yet."))
-    if not any(each.text.strip() and each.kind != PassageKind.HEADING for each in story.passages.all()):
+    told = (each for each in story.passages.all() if each.kind != PassageKind.HEADING)
+    if not any(each.text.strip() or each.clip_id for each in told):
         yield Lack(_("The story has no text yet."))
 
 
 def lacks(story: Story, on: date | None = None) -> Iterator[Lack]:
     """All that is missing before anybody may read it; what costs a query comes last. Three queries an exemplar."""
     yield from unwritten(story)
-    passages = list(story.passages.select_related("claim", "picture"))
+    passages = list(story.passages.select_related("claim", "picture", "clip"))
     dossiers = list(story.dossiers.select_related("folder", "body"))
     yield from _of_facts(passages, dossiers)
     for dossier in dossiers:
@@ -54,7 +58,8 @@ def lacks(story: Story, on: date | None = None) -> Iterator[Lack]:
 
 def consents_lacking(story: Story, on: date, channel: Channel = Channel.PORTAL) -> Iterator[Lack]:
     """Who has not agreed that it is told on `channel`, and what stands against the pictures."""
-    pictures = [each.picture for each in story.passages.select_related("picture") if each.picture]
+    passages = list(story.passages.select_related("picture", "clip"))
+    pictures = [each.picture for each in passages if each.picture]
     for dossier in story.dossiers.select_related("folder"):
         own = [each for each in pictures if each.folder_id == dossier.folder_id]
         told: set[str] = set()
@@ -66,6 +71,8 @@ def consents_lacking(story: Story, on: date, channel: Channel = Channel.PORTAL) 
         yield from (Lack(why, dossier) for why in sorted(told))
     if any(not is_there(picture) for picture in pictures):
         yield Lack(_("A picture was removed from its dossier: choose another one, or none."))
+    for clip in (each.clip for each in passages if each.clip and each.clip.bystanders not in SHOWABLE):
+        yield Lack(_("%(clip)s: see to it that nobody can be recognised who has not agreed.") % {"clip": clip})
 
 
 def _of_facts(passages: list[Passage], dossiers: list[Dossier]) -> Iterator[Lack]:
@@ -91,6 +98,7 @@ def _of_state(dossier: Dossier) -> Iterator[Lack]:
 
 def _of_ethnic_group(story: Story, passages: list[Passage], dossier: Dossier) -> Iterator[Lack]:
     group = fold(dossier.ethnic_group)
-    told = " ".join((story.title, story.lead, *(each.text for each in passages)))
+    said = (each.clip.words for each in passages if each.clip)
+    told = " ".join((story.title, story.lead, *(each.text for each in passages), *said))
     if group and f" dan toc {group} " in f" {fold(told)} ":
         yield Lack(_("The text tells the ethnic group, which is sensitive data: leave it out."), dossier)

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from lantoa.exemplars.models import Release
 from lantoa.exemplars.queries.public import PublicPage
 from lantoa.kit.text import fold
+from lantoa.portal.sites.hosts import one_address
 
 SNIPPET = 200  # characters of a text that stand in a list
 _WORD = re.compile(r"\w+")
@@ -71,7 +72,7 @@ def _first(text: str, words: list[str]) -> int:
 
 def as_data(page: PublicPage, request: HttpRequest) -> SafeString:
     """The page in the vocabulary of schema.org, as a block of data that no browser runs."""
-    here = request.build_absolute_uri(reverse("portal:exemplar", args=[page.release.slug]))
+    here = one_address(request, reverse("portal:exemplar", args=[page.release.slug]))
     body = {"@type": "GovernmentOrganization", "name": page.dossier.body.name}
     article: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -86,7 +87,7 @@ def as_data(page: PublicPage, request: HttpRequest) -> SafeString:
         article["datePublished"] = page.release.released_on.isoformat()
     if page.release.photo_id:
         photo = reverse("portal:exemplar_photo", args=[page.release.slug])
-        article["image"] = request.build_absolute_uri(photo)
+        article["image"] = one_address(request, photo)
     return as_script(article)
 
 

@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from lantoa.newsroom.languages import LANGUAGES, VIETNAMESE
-from lantoa.newsroom.models import Story
+from lantoa.newsroom.models import Clip, Story
 from lantoa.newsroom.queries.public import StoryPage, versions_of
 from lantoa.newsroom.queries.telling import Telling, telling
 from lantoa.portal.exemplars.telling import as_script
+from lantoa.portal.sites.hosts import one_address
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def tongues(page: StoryPage) -> list[Tongue]:
 def as_data(page: StoryPage, request: HttpRequest) -> SafeString:
     """The story in the vocabulary of schema.org, as a block of data that no browser runs."""
     story = page.story
-    of_story = request.build_absolute_uri(reverse("portal:story", args=[story.slug]))
+    of_story = one_address(request, reverse("portal:story", args=[story.slug]))
     here = request.build_absolute_uri() if page.version else of_story
     publisher = {"@type": "GovernmentOrganization", "name": story.body.name}
     article: dict[str, Any] = {
@@ -90,7 +91,19 @@ def as_data(page: StoryPage, request: HttpRequest) -> SafeString:
         article["dateModified"] = page.told.last_published_at.isoformat()
     if page.cover:
         picture = reverse("portal:story_photo", args=[story.slug, page.cover.picture_id])
-        article["image"] = request.build_absolute_uri(picture)
+        article["image"] = one_address(request, picture)
+    if page.sounds:
+        article["audio"] = [_sound(each, story, request) for each in page.sounds]
     if page.corrections:
         article["correction"] = [{"@type": "CorrectionComment", "text": each.note} for each in page.corrections]
     return as_script(article)
+
+
+def _sound(clip: Clip, story: Story, request: HttpRequest) -> dict[str, str]:
+    address = reverse("portal:story_clip", args=[story.slug, clip.pk, clip.ending])
+    return {
+        "@type": "AudioObject",
+        "contentUrl": one_address(request, address),
+        "encodingFormat": clip.media_type,
+        "duration": f"PT{round(clip.seconds)}S",
+    }

@@ -17,15 +17,17 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
+from lantoa.channels.queries.sites import stories_on
 from lantoa.exemplars.queries.public import place_of, place_slug, places_above
 from lantoa.newsroom.models import Passage, PassageKind, Story, StoryKind
-from lantoa.newsroom.queries.public import StoryPage, bodies_told, newest, page_in, page_of, withdrawn
+from lantoa.newsroom.queries.public import StoryPage, bodies_told, newest, newest_of, page_in, page_of, withdrawn
 from lantoa.newsroom.queries.telling import is_there, published
 from lantoa.newsroom.queries.versions import public_versions, withdrawn_versions
 from lantoa.newsroom.queries.voices import heard
 from lantoa.portal.exemplars.asking import Choice, Facet, number
 from lantoa.portal.exemplars.gone import not_kept
 from lantoa.portal.exemplars.photos import shown
+from lantoa.portal.sites.hosts import site_of
 
 from .telling import as_data, cards, tongues
 
@@ -59,6 +61,9 @@ class StoriesView(TemplateView):
             "cards": cards(list(found.stories)),
             "facets": [each for each in facets if each.choices],
             "chosen": [choice for facet in facets for choice in facet.chosen],
+            "podcast": reverse("portal:place_podcast", args=[place_slug(place)])
+            if place
+            else reverse("portal:podcast"),
             "is_first": not (kind or place or before),
             "next": _address(asked | {"before": str(found.next_before)}) if found.next_before else "",
         }
@@ -68,7 +73,7 @@ class StoriesView(TemplateView):
 @gzip_page
 def story(request: HttpRequest, slug: str) -> HttpResponseBase:
     """One story; where one was withdrawn, that it was, and nothing of what it told."""
-    found = published().filter(slug=slug).select_related("body", "locale").first()
+    found = published().filter(slug=slug).select_related("body", "locale", "column").first()
     if found is None:
         gone = get_object_or_404(withdrawn(), slug=slug)
         context = {"title": _("This story was withdrawn"), "day": gone.withdrawn_at}
@@ -110,7 +115,9 @@ def photo(request: HttpRequest, slug: str, pk: int, small: bool = False) -> Http
 
 def _page(request: HttpRequest, page: StoryPage, is_preview: bool = False) -> TemplateResponse:
     story, today = page.story, localdate()
-    others = [each for each in newest(on=today, number=ALSO + 1).stories if each.pk != story.pk]
+    site = site_of(request)
+    around = newest_of(stories_on(site, today), number=ALSO + 1) if site else newest(on=today, number=ALSO + 1)
+    others = [each for each in around.stories if each.pk != story.pk]
     context = {
         "title": page.told.title,
         "description": " ".join(page.told.lead.split())[:200],

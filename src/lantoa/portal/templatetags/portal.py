@@ -1,5 +1,7 @@
 """What the templates of the public site need beyond Django's own tags."""
 
+from urllib.parse import urljoin
+
 from django import template
 from django.template import Context
 from django.urls import ResolverMatch, reverse
@@ -11,7 +13,10 @@ from lantoa.exemplars.queries.public import place_slug
 from lantoa.organisations.models import Body
 from lantoa.portal import art
 from lantoa.portal.icons import ICONS
+from lantoa.portal.sites import hosts
+from lantoa.portal.sites.hosts import one_address, site_of
 
+_FIRST = "portal:home"
 register = template.Library()
 
 
@@ -44,7 +49,17 @@ def this_page_in(context: Context, language: str, absolute: bool = False) -> str
     """The address of the page being shown in another language; of the first page where there is no such page."""
     request = context.get("request")
     address = _address_in(language, request.resolver_match if request else None)
-    return request.build_absolute_uri(address) if absolute and request else address
+    if not (absolute and request):
+        return address
+    if (site := site_of(request)) and request.resolver_match and request.resolver_match.view_name == _FIRST:
+        return urljoin(site.address, address)
+    return one_address(request, address)
+
+
+@register.simple_tag
+def at_home(name: str) -> str:
+    """The address of a page of the platform with its host, for sites that have other host names."""
+    return hosts.at_home(reverse(name))
 
 
 def _address_in(language: str, page: ResolverMatch | None) -> str:
@@ -56,4 +71,4 @@ def _address_in(language: str, page: ResolverMatch | None) -> str:
 
 def _first_page(language: str) -> str:
     with translation.override(language):
-        return reverse("portal:home")
+        return reverse(_FIRST)
