@@ -77,6 +77,7 @@ def hangs_on_a_body(model: type[Model], seen: frozenset[type[Model]] = frozenset
 # What is sent to a body is for its own staff: whoever grows the world below sees none of it.
 # A list of one plan grows with the bodies that the plan concerns.
 MEASURED_ELSEWHERE = {
+    "desk/exemplars/rounds/<int:pk>/units/": "tests/exemplars/test_round_units.py",
     "desk/reporting/<int:pk>/below/": "tests/reporting/test_reports.py",
     "desk/plans/received/": "tests/plans/test_lineage_screens.py",
     "desk/plans/<int:pk>/silent/": "tests/plans/test_scorecards.py",
