@@ -37,7 +37,7 @@ from tests.organisations.worlds import NOON
 __all__ = ["place"]  # a fixture, asked for by its name
 
 ON_A_SERVER = os.environ.get("TEST_DATABASE_URL", "").startswith("postgres")
-KILLS, SEED = 200 if ON_A_SERVER else 1_000, 20_261_130  # it is the same code; a thousand once are enough
+KILLS, SEED = 100 if ON_A_SERVER else 1_000, 20_261_130  # it is the same code; a thousand once are enough
 PAGES, ENOUGH = 40, 40  # a worker posts fewer than that before it is killed
 POSTS_IN_A_LIFE, ANSWERS_AFTER_S = 2, 0.02
 MEASURED_EVERY = 50  # kills

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from django.db import connection
@@ -44,18 +44,22 @@ def is_only_read(rule: Rule) -> bool:
 APART = ("channels", "evidence", "exemplars", "newsroom", "plans", "recognition", "replication", "reporting")
 
 
+def askers() -> Sequence[Asker]:
+    """Who asks. Who may do what is the same on every database: one that is a server is asked as a few, which runs each
+    query of every page there too."""
+    return ASKERS if connection.vendor == "sqlite" else A_FEW
+
+
 def wrong_about_records(world: World, platform: Platform, room: str) -> list[str]:
     """What differs on pages about one record, in every role about those of the own body, above, below and beside.
 
     `room` is one of APART; "" stands for all others. Whoever works nowhere asks about one record only: she is sent to
-    sign in before any is looked for. Who may do what is the same on every database: one that is a server is asked as
-    a few, which runs each query of every page there too.
+    sign in before any is looked for.
     """
     rules = [(address, rule) for address, rule in ruled(Record) if room_of(address) == room]
     if not rules:
         raise LookupError(f"no page about a record of {room}")
-    askers = ASKERS if connection.vendor == "sqlite" else A_FEW
-    asked = [(asker, place) for asker in askers for place in (PLACES if asker.at_the_desk else (HERE,))]
+    asked = [(asker, place) for asker in askers() for place in (PLACES if asker.at_the_desk else (HERE,))]
     return [wrong for address, rule in rules for wrong in wrong_answers(world, platform, address, rule, asked)]
 
 

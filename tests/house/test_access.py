@@ -11,8 +11,8 @@ from tests.house.access import RULES, rule_of, ruled
 from tests.house.access.rules import BESIDE, HERE, Desk, Public, SignedIn
 from tests.house.addresses import EVERY_ADDRESS
 from tests.house.asking import Platform
-from tests.house.comparing import wrong_answers
-from tests.house.world import ASKERS, EVERYTHING, IN_ROLES, LEFT, NO_ROLE, STRANGER, World
+from tests.house.comparing import askers, wrong_answers
+from tests.house.world import EVERYTHING, IN_ROLES, LEFT, NO_ROLE, STRANGER, World
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +48,7 @@ def test_a_sample_address_reaches_its_route() -> None:
 def test_everybody_gets_what_the_table_says(asked_world: World, platform: Platform) -> None:
     wrong: list[str] = []
     for address, rule in ruled(Desk):
-        wrong += wrong_answers(asked_world, platform, address, rule, product(ASKERS, ("",)))
+        wrong += wrong_answers(asked_world, platform, address, rule, product(askers(), ("",)))
     for address, rule in ruled(Public, SignedIn):
         # No role counts here, so one stands for all.
         asked = product((STRANGER, LEFT, NO_ROLE, IN_ROLES[0], EVERYTHING), (HERE, BESIDE) if rule.kind else ("",))

@@ -162,7 +162,7 @@ def test_a_record_out_of_reach_is_neither_offered_nor_taken(world: World, admini
             if isinstance(field, InReach):
                 takes = {str(pk) for pk in field.queryset.values_list("pk", flat=True)}
                 others = {str(pk) for pk in field.all.model._default_manager.values_list("pk", flat=True)} - takes
-                for pk in (*sorted(takes)[:2], *sorted(others)[:4], "999999999"):
+                for pk in (*sorted(takes)[:1], *sorted(others)[:2], "999999999"):
                     assert (address.route, name, pk, is_known(administrator, url, name, pk)) == (
                         address.route,
                         name,
