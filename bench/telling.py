@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from bench.many_stories import multiply
 from bench.organisations import NOW, TooSlow, _database
 
 if TYPE_CHECKING:
@@ -178,26 +179,29 @@ def _mailbox() -> Iterator[Any]:
 def _lists(story: Story, bodies: list[Body]) -> Iterator[str]:
     from lantoa.channels.queries.mix import mix_of
     from lantoa.channels.queries.told import with_told
-    from lantoa.newsroom.models import Story
+    from lantoa.exemplars.queries.search import Asked
+    from lantoa.newsroom.models import Story, StoryEntry
     from lantoa.newsroom.queries.desk import whole
-    from lantoa.newsroom.queries.public import newest, page_of
+    from lantoa.newsroom.queries.public import page_of
+    from lantoa.newsroom.queries.search import search_stories
     from lantoa.newsroom.queries.themes import with_told as themes_told
     from lantoa.newsroom.queries.voices import heard
     from lantoa.organisations.models import Body
 
-    _multiply(story, [body.pk for body in bodies])
+    multiply(story, [body.pk for body in bodies], STORIES)
     today, year = NOW.date(), NOW.year
-    half = Story.objects.order_by("-first_published_at")[STORIES // 2]
+    half = StoryEntry.objects.order_by("-pk")[STORIES // 2]
 
     def page() -> None:
         _told = page_of(story), heard(story)
 
     public: dict[str, Callable[[], Any]] = {
-        "first page of all": lambda: newest(on=today),
-        "of a kind": lambda: newest(kind="portrait", on=today),
-        "of a commune": lambda: newest(place=bodies[7], on=today),
-        "of a province": lambda: newest(place=bodies[0], on=today),
-        "far back in the list": lambda: newest(before=half.pk, on=today),
+        "first page of all": lambda: search_stories(Asked()),
+        "of a kind": lambda: search_stories(Asked(kind="portrait")),
+        "of a commune": lambda: search_stories(Asked(place=bodies[7].pk)),
+        "of a province": lambda: search_stories(Asked(place=bodies[0].pk)),
+        "of words that every story has": lambda: search_stories(Asked(text="con duong")),
+        "far back in the list": lambda: search_stories(Asked(before=half.pk)),
         "one story": page,
     }
     desk: dict[str, Callable[[], Any]] = {
@@ -220,48 +224,6 @@ def _themes() -> Any:
     from lantoa.newsroom.models import Theme
 
     return Theme.objects.all()
-
-
-def _multiply(story: Story, bodies: list[int]) -> None:
-    """Copy the story as often as wanted: of all bodies, of three kinds, on days of five years, each of a theme."""
-    from django.db import connection
-    from wagtail.models import Page
-
-    from lantoa.newsroom.models import Story
-
-    lite = connection.vendor == "sqlite"
-    body = f"{min(bodies)} + n.i % {len(bodies)}"
-    kind = "CASE n.i % 3 WHEN 0 THEN 'portrait' WHEN 1 THEN 'news' ELSE 'interview' END"
-    day = (
-        "datetime(t.first_published_at, '-' || (n.i % 1800) || ' days')"
-        if lite
-        else "t.first_published_at - (n.i % 1800) * interval '1 day'"
-    )
-    key = "printf('%032x', n.i)" if lite else "lpad(to_hex(n.i), 32, '0')::uuid"
-    number = "printf('%08d', n.i)" if lite else "lpad(n.i::text, 8, '0')"
-    pages = {"id": "n.i", "path": f"t.path || {number}", "slug": f"'bai-' || {number}", "translation_key": key}
-    _copy(Page, story.pk, pages | {"first_published_at": day})
-    _copy(Story, story.pk, {"page_ptr_id": "n.i", "body_id": body, "kind": kind})
-    through, first = Story.themes.through._meta.db_table, _themes().order_by("pk").values_list("pk", flat=True)[0]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO {through} (story_id, theme_id) SELECT page_ptr_id, {first} + page_ptr_id % 5"  # noqa: S608
-            " FROM newsroom_story"
-        )
-        cursor.execute("ANALYZE")
-
-
-def _copy(model: Any, pk: int, changed: dict[str, str]) -> None:
-    from django.db import connection
-
-    columns = [field.column for field in model._meta.local_concrete_fields]
-    values = ", ".join(changed.get(column, f't."{column}"') for column in columns)
-    numbers = f"WITH RECURSIVE n(i) AS (SELECT {pk + 1} UNION ALL SELECT i + 1 FROM n WHERE i < {pk + STORIES - 1})"  # noqa: S608
-    table, key = model._meta.db_table, model._meta.pk.column
-    named = ", ".join(f'"{column}"' for column in columns)
-    sql = f"INSERT INTO {table} ({named}) {numbers} SELECT {values} FROM n, {table} t WHERE t.{key} = {pk}"  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(sql)
 
 
 def _seconds(act: Callable[[], Any]) -> float:

@@ -8,11 +8,11 @@ from lantoa.exemplars.models import Dossier, Kind, Rung, SearchEntry
 from lantoa.exemplars.operations import moving, releasing
 from lantoa.exemplars.operations.indexing import place_again
 from lantoa.exemplars.operations.moving import Recognised
-from lantoa.exemplars.queries import search as searching
 from lantoa.exemplars.queries.public import places_above, places_below, places_named
 from lantoa.exemplars.queries.search import LISTED, Asked, search
 from lantoa.exemplars.release_states import ReleaseState
 from lantoa.kit.actors import PLATFORM
+from lantoa.kit.finding import looking
 from lantoa.movements.models import Field
 from lantoa.organisations.operations import changes
 from lantoa.organisations.operations.recording import Decided
@@ -59,7 +59,7 @@ def test_the_newest_come_first_and_all_when_nothing_is_asked(world) -> None:
     for name in ("A", "B", "C"):
         released(world.commune, name)
     assert names() == ["C", "B", "A"]
-    assert search(Asked()).number == 3
+    assert search(Asked()).hits.number == 3
 
 
 def test_a_place_has_what_lies_below_it_at_every_level(world) -> None:
@@ -117,7 +117,7 @@ def test_who_is_refused_or_withdrawn_is_found_no_more_at_once(world, end) -> Non
     gone, _stays = released(world.commune, "Một"), released(world.commune, "Hai")
     end(gone.dossier)
     assert names() == names(text="huu co") == ["Hai"]
-    assert search(Asked()).number == 1
+    assert search(Asked()).hits.number == 1
     assert not SearchEntry.objects.filter(release=gone).exists()
     gone.refresh_from_db()
     assert gone.state == ReleaseState.TAKEN_BACK
@@ -127,7 +127,7 @@ def test_who_is_refused_or_withdrawn_is_found_no_more_at_once(world, end) -> Non
 @pytest.mark.parametrize("newest", [5_000, 4])
 def test_pages_follow_each_other_without_gap_or_repetition(world, monkeypatch, text, newest) -> None:
     """However far PostgreSQL looks before it asks its index."""
-    monkeypatch.setattr(searching, "NEWEST", newest)
+    monkeypatch.setattr(looking, "NEWEST", newest)
     wanted = LISTED + 3
     for number in range(wanted):
         released(world.commune, f"Số {number}")
@@ -140,19 +140,19 @@ def test_pages_follow_each_other_without_gap_or_repetition(world, monkeypatch, t
 
 
 def test_counting_ends_somewhere(world, monkeypatch) -> None:
-    monkeypatch.setattr(searching, "COUNTED", 2)
+    monkeypatch.setattr(looking, "COUNTED", 2)
     for name in "ABCD":
         released(world.commune, name)
     found = search(Asked(text="huu"))
-    assert (found.number, found.is_more) == (2, True)
+    assert (found.hits.number, found.hits.is_more) == (2, True)
 
 
 def test_after_a_merger_the_new_place_has_the_old_pages(world) -> None:
     released(world.communes[0], "Ở Dân Lực")
     place = search(Asked(place=world.communes[1].pk))
-    assert place.number == 0
+    assert place.hits.number == 0
     changes.merge([world.communes[0]], world.communes[1], decided=Decided(MERGED), by=PLATFORM, at=NOON)
-    assert place_again(TODAY) == 1
+    assert place_again(SearchEntry.objects.all(), TODAY) == 1
     assert names(place=world.communes[1].pk) == ["Ở Dân Lực"]
     assert names(place=world.communes[1].pk, text="huu co") == ["Ở Dân Lực"]
 

@@ -80,7 +80,7 @@ class Public(Newsroom):
         """Every kept page there is, in Vietnamese, and some in English."""
         place = f"/guong/noi/{place_slug(self.commune)}/"
         lists = ["/", "/en/", "/gioi-thieu/", "/guong/", "/en/exemplars/", "/guong/noi/", place, f"{place}feed.atom"]
-        lists += ["/guong/feed.atom", "/bai-viet/", "/en/stories/", "/bai-viet/feed.atom", "/loi-hua/"]
+        lists += ["/tim-kiem/", "/guong/feed.atom", "/bai-viet/", "/en/stories/", "/bai-viet/feed.atom", "/loi-hua/"]
         lists += ["/sitemap.xml", *(f"/sitemap-{part}.xml" for part in ("site", "exemplars", "places", "stories"))]
         lists += [f"/guong/{self.other.slug}/", f"/loi-hua/{self.programme.plan.pk}/", "/sitemap-programmes.xml"]
         return [*lists, *self.of_the_exemplar, *self.of_the_story]

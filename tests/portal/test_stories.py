@@ -132,7 +132,7 @@ def test_the_list_goes_on_where_it_ended(world: Newsroom, monkeypatch: pytest.Mo
     first = world.published(title="Bài đầu tiên", at=NOON)
     world.published(title="Bài thứ hai", at=NOON + timedelta(hours=1))
     later = Story.objects.get(title="Bài thứ hai")
-    page = shown(f"{LIST}?before={later.pk}")
+    page = shown(f"{LIST}?before={later.entry.pk}")
     assert "Bài thứ hai" not in page
     assert first.title in page
 

@@ -11,7 +11,9 @@ from lantoa.evidence.events import consent_withdrawn, person_erased
 from lantoa.evidence.models import Consent, NamedPerson, Purpose
 from lantoa.exemplars.events import no_longer_shown
 from lantoa.exemplars.models import Dossier
+from lantoa.newsroom.operations.indexing import place_later
 from lantoa.newsroom.operations.keeping import check_consents, forget, take_down
+from lantoa.organisations.events import bodies_changed
 
 
 @receiver(consent_withdrawn)
@@ -31,3 +33,9 @@ def after_erasure(person: NamedPerson, at: datetime, **_signal: Any) -> None:
 def after_hiding(dossier: Dossier, at: datetime, reason: str, **_signal: Any) -> None:
     """The exemplar is shown to nobody any more."""
     take_down(dossier, at=at, reason=reason)
+
+
+@receiver(bodies_changed)
+def after_change(at: datetime, **_signal: Any) -> None:
+    """Bodies stand elsewhere now, and so do their stories."""
+    place_later(at=at)

@@ -9,6 +9,7 @@ from lantoa.kit.kept import kept
 from . import offline, style_guide, views
 from .exemplars import feeds, learning
 from .exemplars import views as exemplars
+from .finding import views as finding
 from .programmes import views as programmes
 from .stories import clips, podcasts, saying
 from .stories import feeds as story_feeds
@@ -21,6 +22,7 @@ urlpatterns = [
     path(_("about/"), kept(views.AboutView.as_view()), name="about"),
     path(_("offline/"), kept(offline.OfflineView.as_view()), name="offline"),
     path("site.webmanifest", offline.manifest, name="manifest"),
+    path(_("search/"), kept(finding.SearchView.as_view()), name="search"),
     path(_("try-reading/"), try_reading.try_reading, name="try_reading"),
     path(_("try-reading/sample/"), try_reading.sample, name="try_reading_sample"),
     path(_("try-reading/download/"), try_reading.download, name="try_reading_download"),

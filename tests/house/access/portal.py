@@ -7,6 +7,7 @@ RULES: dict[str, Rule] = {
     "about/": READ,
     "offline/": READ,
     "site.webmanifest": READ,
+    "search/": READ,
     "try-reading/": FORM,
     "try-reading/sample/": READ,
     "try-reading/download/": Public(get=405, post=400),

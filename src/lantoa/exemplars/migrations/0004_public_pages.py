@@ -4,17 +4,17 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-from lantoa.exemplars import search_index
+from lantoa.exemplars.search_index import INDEX
 
 
 def build_index(apps, schema_editor):
     """Public pages are found by an index of the database's own, which each kind of database makes in its way."""
-    search_index.build(schema_editor.connection)
+    INDEX.build(schema_editor.connection)
 
 
 def take_index_down(apps, schema_editor):
     """Leave the table without it."""
-    search_index.take_down(schema_editor.connection)
+    INDEX.take_down(schema_editor.connection)
 
 
 class Migration(migrations.Migration):

@@ -2,12 +2,12 @@
 
 from django.db import migrations
 
-from lantoa.exemplars import search_index
+from lantoa.exemplars.search_index import INDEX
 
 
 def build(apps, editor):
     """Make the index anew, with all that is there."""
-    search_index.build_anew(editor.connection)
+    INDEX.build_anew(editor.connection)
 
 
 class Migration(migrations.Migration):

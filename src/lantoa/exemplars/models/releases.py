@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.evidence.models import Claim, StoredFile
 from lantoa.exemplars.models.dossiers import Dossier
 from lantoa.exemplars.release_states import RELEASE_MOVES, ReleaseState
+from lantoa.kit.finding import WordEntry
 from lantoa.kit.moves import StateField
 from lantoa.organisations.models import Body
 
@@ -72,17 +73,14 @@ class Release(models.Model):
         return self.state == ReleaseState.RELEASED
 
 
-class SearchEntry(models.Model):
+class SearchEntry(WordEntry):
     """By which words a public page is found; there is one for each page as long as it is public.
 
-    A later page has a higher id, so the order of ids is the order of lists. `places` and `words` are looked up by an
-    index of the database's own (see `lantoa.exemplars.search_index`).
+    A later page has a higher id, so the order of ids is the order of lists.
     """
 
     release = models.OneToOneField(Release, models.CASCADE, related_name="entry")
     body = models.ForeignKey(Body, models.PROTECT, related_name="+")
-    places = models.TextField()
-    words = models.TextField()
 
     class Meta:
         verbose_name = _("words of a public page")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from lantoa.exemplars.models import Milestone, MilestoneKind, Release, SearchEntry, Shown
-from lantoa.exemplars.queries.search import beginnings, place_words, ticket
-from lantoa.kit.text import fold
+from lantoa.exemplars.queries.search import place_words, ticket
+from lantoa.kit.finding import all_words
 
 
 def make_entry(release: Release, day: date) -> SearchEntry:
@@ -15,14 +18,13 @@ def make_entry(release: Release, day: date) -> SearchEntry:
     told = [release.headline, release.text, dossier.body.name]
     told += [dossier.field.name if dossier.field else "", dossier.movement.name if dossier.movement else ""]
     told += [getattr(dossier, name) for name in (Shown.NAME, Shown.PLACE, Shown.POSITION) if name in release.shows]
-    words = set(fold(" ".join(told)).split())
     facets = [ticket("kind", dossier.kind), ticket("year", year_of(release))]
     facets += [ticket("field", dossier.field_id)] if dossier.field_id else []
     facets += [ticket("movement", dossier.movement_id)] if dossier.movement_id else []
     values = {
         "body_id": dossier.body_id,
         "places": place_words(dossier.body_id, day),
-        "words": " ".join(sorted({*words, *beginnings(words), *facets})),
+        "words": all_words(" ".join(told), facets),
     }
     return SearchEntry.objects.update_or_create(release=release, defaults=values)[0]
 
@@ -32,12 +34,15 @@ def drop_entry(release: Release) -> None:
     SearchEntry.objects.filter(release=release).delete()
 
 
-def place_again(day: date) -> int:
-    """After bodies changed, put every page below whoever stands above its body on `day`; how many pages moved."""
+def place_again(entries: QuerySet[Any], day: date) -> int:
+    """After bodies changed, put all that is found below whoever stands above its body on `day`; how many moved.
+
+    `entries` are those of pages, or of whatever else has a `body`.
+    """
     moved = 0
-    for body, places in SearchEntry.objects.order_by("body").values_list("body", "places").distinct().iterator():
+    for body, places in entries.order_by("body").values_list("body", "places").distinct().iterator():
         if (now := place_words(body, day)) != places:
-            moved += SearchEntry.objects.filter(body=body, places=places).update(places=now)
+            moved += entries.filter(body=body, places=places).update(places=now)
     return moved
 
 

@@ -42,4 +42,4 @@ def deliver_lapsed(message: OutgoingMessage) -> str:
 @outbox.deliverer(PLACED, inside=True)
 def deliver_placed(message: OutgoingMessage) -> str:
     """Place the pages anew; how many moved."""
-    return str(place_again(localdate(message.put_at)))
+    return str(place_again(SearchEntry.objects.all(), localdate(message.put_at)))

@@ -7,25 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
-
-from django.db import connection, transaction
 
 from lantoa.exemplars.models import Release, SearchEntry
 from lantoa.exemplars.queries.public import with_card
-from lantoa.exemplars.search_index import INDEX, TABLE
-from lantoa.kit.text import fold
+from lantoa.exemplars.search_index import INDEX
+from lantoa.kit.finding import Hits, Wanted, look_up, wanted
 from lantoa.organisations.models import Ancestry
 from lantoa.organisations.models.trees import DIRECTING
 
 LISTED = 20  # on a page
-COUNTED = 1_000  # beyond that nobody needs to know how many
-WORDS = 8  # of what somebody types
-NEWEST = 5_000  # what PostgreSQL looks through before it asks its index
-MOST = 20_000  # of what its index finds: a word that stood in old pages only could be in any number of them
-_BEYOND = 2**62  # above every id
-#: The first two letters of a word are a word of their own: so few letters stand at the beginning of very many words.
-BEGINNING = "_"
 #: How words that nobody types are told apart from those that stand in a text, which have letters and digits only.
 FACETS = {"kind": "k", "field": "f", "movement": "m", "year": "y", "place": "p"}
 _TICKETS = re.compile(rf"[{''.join(FACETS.values())}]:\w+")
@@ -51,19 +41,22 @@ class Asked:
         """Whether anything at all is asked for."""
         return replace(self, before=0) != Asked()
 
+    @property
+    def wanted(self) -> Wanted:
+        """As it is looked up in an index."""
+        return wanted(self.text, [ticket(name, value) for name in FACETS if (value := getattr(self, name))])
+
 
 @dataclass(frozen=True)
 class Found:
-    """A page of what was found. `number` is how many there are from here on; `is_more`: there are more than that.
+    """A page of what was found; `hits` are the entries of this page and of later ones.
 
-    `ids` are the entries that were found, of this page and of later ones.
+    `next_before` asks for the next page, 0 when there is none.
     """
 
     releases: Sequence[Release]
-    number: int
-    is_more: bool
+    hits: Hits
     next_before: int
-    ids: Sequence[int] = ()
 
 
 def ticket(facet: str, value: object) -> str:
@@ -78,26 +71,14 @@ def place_words(body_id: int, day: date) -> str:
     return " ".join(ticket("place", pk) for pk in sorted(above))
 
 
-def beginnings(words: Iterable[str]) -> set[str]:
-    """The words that stand for the first two letters of `words`."""
-    return {f"{BEGINNING}{word[:2]}" for word in words if len(word) > 1}
-
-
 def search(asked: Asked) -> Found:
-    """A page of what fits, the newest first: two queries, and a third for a rare thing on PostgreSQL."""
-    words, prefix = _words_of(asked)
-    if not words and not prefix:
-        ids, is_all = _newest(asked.before)
-    elif connection.vendor == "postgresql":
-        ids, is_all = _on_postgresql(words, prefix, asked.before)
-    else:
-        ids, is_all = _on_sqlite(words, prefix, asked.before)
-    shown = ids[:LISTED]
+    """A page of what fits, the newest first: three queries, and two more for a rare thing on PostgreSQL."""
+    hits = look_up(INDEX, asked.wanted, asked.before, enough=LISTED)
+    shown = hits.ids[:LISTED]
     entries = SearchEntry.objects.filter(pk__in=shown).order_by("-pk").values_list("release", flat=True)
     by_id = {each.pk: each for each in with_card(Release.objects.filter(pk__in=list(entries)))}
     releases = [by_id[pk] for pk in entries if pk in by_id]
-    more = shown[-1] if len(ids) > LISTED else 0
-    return Found(releases, min(len(ids), COUNTED), len(ids) > COUNTED or not is_all, more, ids)
+    return Found(releases, hits, shown[-1] if len(hits.ids) > LISTED else 0)
 
 
 def counted(found: Found) -> Mapping[str, int] | None:
@@ -105,65 +86,11 @@ def counted(found: Found) -> Mapping[str, int] | None:
 
     None where there is more than was counted: half a number would mislead.
     """
-    if found.is_more:
+    if found.hits.is_more:
         return None
-    words = SearchEntry.objects.filter(pk__in=found.ids).values_list("words", flat=True)
-    return Counter(word for told in words for word in _TICKETS.findall(told))
+    return tickets_of(SearchEntry.objects.filter(pk__in=found.hits.ids).values_list("words", flat=True))
 
 
-def _words_of(asked: Asked) -> tuple[list[str], str]:
-    """The whole words that must be there, and what one more must begin with ("" for nothing)."""
-    typed = list(dict.fromkeys(islice(iter(fold(asked.text).split()), WORDS)))
-    facets = [ticket(name, value) for name in FACETS if (value := getattr(asked, name))]
-    if not typed:
-        return facets, ""
-    *whole, last = typed
-    if len(last) == 1:  # somebody is about to type a word
-        return [*facets, *whole], ""
-    return ([*facets, *whole, BEGINNING + last], "") if len(last) == 2 else ([*facets, *whole], last)
-
-
-def _newest(before: int) -> tuple[list[int], bool]:
-    entries = SearchEntry.objects.filter(pk__lt=before) if before else SearchEntry.objects.all()
-    return list(entries.order_by("-pk").values_list("pk", flat=True)[: COUNTED + 1]), True
-
-
-def _on_sqlite(words: list[str], prefix: str, before: int) -> tuple[list[int], bool]:
-    """FTS5 gives rows in the order of their ids and stops where it is told to."""
-    match = " ".join([*(f'"{word}"' for word in words), *([f'"{prefix}"*'] if prefix else [])])
-    sql = f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s AND rowid < %s ORDER BY rowid DESC LIMIT {COUNTED + 1}"  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [match, before or _BEYOND])
-        return [pk for (pk,) in cursor.fetchall()], True
-
-
-def _on_postgresql(words: list[str], prefix: str, before: int) -> tuple[list[int], bool]:
-    """What is common stands among the newest pages; what is rare there is rare in the index, which is asked then."""
-    match = " & ".join([*(f"'{word}'" for word in words), *([f"'{prefix}':*"] if prefix else [])])
-    newest = f"SELECT id, found FROM {TABLE} WHERE id < %s ORDER BY id DESC LIMIT {NEWEST}"  # noqa: S608
-    among = f"SELECT id FROM ({newest}) newest WHERE found @@ %s::tsquery ORDER BY id DESC LIMIT {COUNTED + 1}"  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(among, [before or _BEYOND, match])
-        ids = [pk for (pk,) in cursor.fetchall()]
-    if not _has_older(before):
-        return ids, True
-    if len(ids) > LISTED:
-        return ids, len(ids) > COUNTED
-    return _by_index(match, before), True
-
-
-def _by_index(match: str, before: int) -> list[int]:
-    """All that fit, as PostgreSQL's index finds them; reading the whole table instead would look cheap to it."""
-    found = f"SELECT id FROM {TABLE} WHERE found @@ %s::tsquery AND id < %s LIMIT {MOST}"  # noqa: S608
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
-        cursor.execute(f"SELECT id FROM ({found}) f ORDER BY id DESC LIMIT {COUNTED + 1}", [match, before or _BEYOND])  # noqa: S608
-        ids = [pk for (pk,) in cursor.fetchall()]
-        cursor.execute("SET LOCAL enable_seqscan = on; SET LOCAL enable_indexscan = on")
-    return ids
-
-
-def _has_older(before: int) -> bool:
-    """Whether there are pages older than those that were looked through."""
-    older = SearchEntry.objects.filter(pk__lt=before) if before else SearchEntry.objects.all()
-    return older.order_by("-pk").values_list("pk", flat=True)[NEWEST : NEWEST + 1].exists()
+def tickets_of(words: Iterable[str]) -> Counter[str]:
+    """How often which value of a facet stands in `words`, those of some entries."""
+    return Counter(ticket for told in words for ticket in _TICKETS.findall(told))

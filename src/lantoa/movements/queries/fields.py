@@ -8,10 +8,13 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
+from lantoa.kit.text import fold
 from lantoa.movements.models import Criterion, Field, FieldAlias, ModelType, Scope
 from lantoa.movements.states import CriteriaState
 from lantoa.movements.wording import plain_field
 from lantoa.organisations.models import Ancestry, Body
+
+MOST_WORDS = 8  # of what is typed
 
 
 def offered_to(body: Body, day: date) -> QuerySet[Field]:
@@ -22,6 +25,14 @@ def offered_to(body: Body, day: date) -> QuerySet[Field]:
 def model_types_for(body: Body, day: date) -> QuerySet[ModelType]:
     """The types of models that `body` can use, in the same way."""
     return ModelType.objects.filter(_known_to(body, day), retired=False)
+
+
+def fields_named(text: str) -> QuerySet[Field]:
+    """Everybody's fields whose name has the words of `text`, without accents."""
+    found = Field.objects.filter(body=None, retired=False)
+    for word in fold(text).split()[:MOST_WORDS]:
+        found = found.filter(folded_name__contains=word)
+    return found
 
 
 Chosen = tuple[int, tuple[int, ...]]  # the id of the body that speaks of fields, and the ids of those fields

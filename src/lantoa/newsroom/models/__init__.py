@@ -1,6 +1,7 @@
 """Data of the room: stories with what hangs on them, what they are about, what readers say, and the content plan."""
 
 from lantoa.newsroom.models.clips import Clip, ClipKind
+from lantoa.newsroom.models.finding import StoryEntry
 from lantoa.newsroom.models.planning import (
     Assignment,
     Broadcast,
@@ -39,6 +40,7 @@ __all__ = [
     "PassageKind",
     "Story",
     "StoryCorrection",
+    "StoryEntry",
     "StoryKind",
     "StoryShelf",
     "StoryVersion",

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from lantoa.kit import audit, outbox
@@ -14,6 +15,7 @@ from lantoa.kit.actors import Actor
 from lantoa.kit.moves import MoveRefused
 from lantoa.newsroom.events import story_published, story_withdrawn
 from lantoa.newsroom.models import Story
+from lantoa.newsroom.operations.indexing import drop_entry, make_entry
 from lantoa.newsroom.operations.versions import withdraw_all
 from lantoa.newsroom.states import STORY_MOVES, StoryState
 
@@ -77,6 +79,7 @@ def publish(story: Story, *, by: Actor, at: datetime, reason: str = "") -> Story
     """Anybody may read it from now on. MoveRefused: something is missing, such as somebody's consent."""
     with STORY_MOVES["publish"].of(story, by=by, at=at, reason=reason) as moved:
         _goes_out(moved, at)
+    make_entry(moved, localdate(at))
     story_published.send(Story, story=moved, at=at)
     return moved
 
@@ -86,6 +89,7 @@ def publish_again(story: Story, *, by: Actor, at: datetime, reason: str = "") ->
     """A withdrawn story is public once more, at the same address."""
     with STORY_MOVES["publish_again"].of(story, by=by, at=at, reason=reason) as moved:
         _goes_out(moved, at)
+    make_entry(moved, localdate(at))
     story_published.send(Story, story=moved, at=at)
     return moved
 
@@ -101,6 +105,7 @@ def withdraw(story: Story, *, by: Actor, at: datetime, reason: str) -> Story:
         moved.unnoticed = by.is_platform
         _waits(moved, at)
     withdraw_all(moved, by=by, at=at, reason=reason)
+    drop_entry(moved)
     story_withdrawn.send(Story, story=moved, at=at, reason=reason.strip())
     return moved
 

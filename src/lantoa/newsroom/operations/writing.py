@@ -21,6 +21,7 @@ from lantoa.kit.actors import Actor
 from lantoa.kit.moves import MoveRefused
 from lantoa.newsroom.events import story_corrected
 from lantoa.newsroom.models import FALLEN, Clip, Passage, PassageKind, Story, StoryCorrection
+from lantoa.newsroom.operations.indexing import make_entry
 from lantoa.newsroom.operations.reading_aloud import drop_readings
 from lantoa.newsroom.operations.shelving import free_slug, put_on_shelf
 from lantoa.newsroom.queries.readiness import lacks
@@ -99,6 +100,7 @@ def correct(story: Story, text: Text, *, by: Actor, at: datetime, note: str) -> 
     locked.live_revision = locked.latest_revision
     locked.save()
     StoryCorrection.objects.create(story=locked, note=note.strip(), by_id=_person(by), at=at)
+    make_entry(locked, localdate(at))
     story_corrected.send(Story, story=locked, at=at, reason=note.strip())
     return locked
 

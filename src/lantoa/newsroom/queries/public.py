@@ -153,17 +153,6 @@ def withdrawn() -> QuerySet[Story]:
     return Story.objects.filter(state=StoryState.WITHDRAWN)
 
 
-def newest(*, kind: str = "", place: Body | None = None, before: int = 0, on: date, number: int = PAGE) -> Found:
-    """Published stories, the last one first: of a kind, of a body and those below it, after the story `before`."""
-    found = published()
-    if kind:
-        found = found.filter(kind=kind)
-    if place:
-        below = Ancestry.objects.on(on).filter(ancestor=place, tree=Tree.GOVERNMENT)
-        found = found.filter(body__in=below.values("descendant"))
-    return newest_of(found, before=before, number=number)
-
-
 def newest_of(among: QuerySet[Story], *, before: int = 0, number: int = PAGE) -> Found:
     """`among` public stories, the last one first, after the story `before`."""
     found = for_lists(among).order_by("-first_published_at", "-pk")

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from lantoa.kit.text import fold
 from lantoa.plans.access import SHOWN_BELOW
 from lantoa.plans.models import Duty, DutyActor, Part, Plan, Term
 from lantoa.plans.models.clauses import BINDING
@@ -17,6 +18,7 @@ from lantoa.plans.queries.summing import Row, summary_of
 from lantoa.plans.states import ClauseState
 
 LISTED = 30  # programmes on a page
+MOST_WORDS = 8  # of what is typed
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,14 @@ def released_plans() -> QuerySet[Plan]:
     """The plans that anybody may read, the newest first."""
     found = Plan.objects.filter(released=True, state__in=SHOWN_BELOW).select_related("body")
     return found.defer("text", "reading").order_by("-issued_on", "-pk")
+
+
+def plans_named(text: str) -> QuerySet[Plan]:
+    """The released plans whose title or number has the words of `text`, without accents."""
+    found = released_plans()
+    for word in fold(text).split()[:MOST_WORDS]:
+        found = found.filter(Q(folded_title__contains=word) | Q(number__icontains=word))
+    return found
 
 
 def programmes(plans: Iterable[Plan], year: int, *, on: date) -> list[Programme]:

@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.cache import patch_vary_headers
 from django.utils.decorators import method_decorator
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -32,17 +31,17 @@ from lantoa.exemplars.queries.public import (
 from lantoa.exemplars.queries.search import Asked, counted, search
 from lantoa.newsroom.queries.public import stories_of
 from lantoa.organisations.models import Body
+from lantoa.portal.finding.asking import KINDS_OF_EXEMPLARS, address_asked, facets
+from lantoa.portal.finding.parts import ByParts
 from lantoa.portal.stories.telling import cards
 from lantoa.recognition.queries.verification import shown_honours
 from lantoa.replication.queries.adoptions import public_blocks
 from lantoa.replication.queries.pledges import followers_of, following_bodies
 
-from .asking import address_of, asked_by, facets
 from .gone import not_kept
 from .photos import shown
 from .telling import as_data, hits
 
-PART = "X-Part"  # sent by exemplars.js, which shows what changes alone beside what is being typed
 ALSO = 3  # other pages that stand below one
 KEPT_S = 300  # how long a browser may keep a photo without asking again
 
@@ -51,34 +50,29 @@ _compressed = method_decorator(gzip_page, name="dispatch")
 
 
 @_compressed
-class ExemplarsView(TemplateView):
+class ExemplarsView(ByParts):
     """All public pages, narrowed by whatever the address asks for."""
 
     template_name = "portal/exemplars/list.html"
+    part_name = "portal/exemplars/browse.html"
     place: Body | None = None
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        answer = super().get(request, *args, **kwargs)
-        patch_vary_headers(answer, [PART])
-        return answer
-
-    def get_template_names(self) -> list[str]:
-        return ["portal/exemplars/browse.html" if PART in self.request.headers else self.template_name]
-
     def get_context_data(self, **extra: Any) -> dict[str, Any]:
-        asked = asked_by(self.request.GET, self.place.pk if self.place else 0)
+        address = address_asked(self.request.GET, KINDS_OF_EXEMPLARS, inside=self.place)
+        asked = address.asked
         found = search(asked)
-        narrowing = facets(asked, localdate(), counted(found) if not asked.before else None)
+        narrowing = facets(address, localdate(), counted(found) if not asked.before else None)
         return super().get_context_data(**extra) | {
             "title": _("Exemplars"),
             "description": _("Good people and good deeds that public bodies tell of, and how each claim was checked."),
             "asked": asked,
+            "place_key": address.place_key,
             "found": found,
             "hits": hits(list(found.releases), asked.text),
-            "is_narrowed": replace(asked, place=0, before=0) != Asked(),
+            "is_narrowed": replace(asked, place=0 if self.place else asked.place, before=0) != Asked(),
             "facets": narrowing,
             "chosen": [choice for facet in narrowing for choice in facet.chosen],
-            "next": address_of(replace(asked, before=found.next_before)) if found.next_before else "",
+            "next": address.to(before=found.next_before) if found.next_before else "",
             "feed": reverse("portal:exemplars_feed"),
         }
 

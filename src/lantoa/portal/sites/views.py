@@ -15,7 +15,7 @@ from lantoa.channels.models import OwnSite
 from lantoa.channels.queries.sites import releases_on, stories_on
 from lantoa.exemplars.queries.public import with_card
 from lantoa.newsroom.queries.public import newest_of
-from lantoa.portal.exemplars.asking import number
+from lantoa.portal.finding.asking import number
 from lantoa.portal.sites.hosts import at_home
 from lantoa.portal.stories.telling import cards
 

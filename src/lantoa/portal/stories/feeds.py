@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from lantoa.newsroom.models import Story
-from lantoa.newsroom.queries.public import newest
+from lantoa.newsroom.queries.public import newest_of
 from lantoa.newsroom.queries.telling import published
 
 IS_NEWS = timedelta(days=1)  # of today and yesterday: what news search takes is at most two days old
@@ -38,7 +38,7 @@ class StoriesFeed(Feed[Story, Any]):
         return reverse("portal:stories")
 
     def items(self) -> list[Story]:
-        return list(newest(on=localdate()).stories)
+        return list(newest_of(published()).stories)
 
     def item_title(self, item: Story) -> str:
         return item.title
@@ -69,7 +69,7 @@ def json_feed(request: HttpRequest) -> JsonResponse:
         "home_page_url": request.build_absolute_uri(reverse("portal:stories")),
         "feed_url": request.build_absolute_uri(),
         "language": get_language(),
-        "items": [_item(request, story) for story in newest(on=localdate()).stories],
+        "items": [_item(request, story) for story in newest_of(published()).stories],
     }
     answer = JsonResponse(told, json_dumps_params={"ensure_ascii": False})
     answer["Content-Type"] = "application/feed+json; charset=utf-8"

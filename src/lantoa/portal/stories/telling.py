@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,25 +11,32 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from lantoa.kit.text import fold
 from lantoa.newsroom.languages import LANGUAGES, VIETNAMESE
 from lantoa.newsroom.models import Clip, Story
 from lantoa.newsroom.queries.public import StoryPage, versions_of
 from lantoa.newsroom.queries.telling import Telling, telling
-from lantoa.portal.exemplars.telling import as_script
+from lantoa.portal.exemplars.telling import as_script, marked, snippet
 from lantoa.portal.sites.hosts import one_address
 
 
 @dataclass(frozen=True)
 class Card:
-    """A line of a list."""
+    """A line of a list, with the words marked that were asked for."""
 
     story: Story
     told: Telling
+    headline: SafeString
+    snippet: SafeString
 
 
-def cards(stories: list[Story]) -> list[Card]:
-    """The stories as lines of a list; they come with what `telling` reads."""
-    return [Card(each, telling(each)) for each in stories]
+def cards(stories: Sequence[Story], text: str = "") -> list[Card]:
+    """The stories as lines of a list, with the words of `text` marked; they come with what `telling` reads."""
+    words = fold(text).split()
+    return [
+        Card(each, telling(each), marked(each.title, words), marked(snippet(each.lead, words), words))
+        for each in stories
+    ]
 
 
 @dataclass(frozen=True)

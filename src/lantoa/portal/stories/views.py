@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -15,18 +13,19 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
-from django.views.generic import TemplateView
 
 from lantoa.channels.queries.sites import stories_on
-from lantoa.exemplars.queries.public import place_of, place_slug, places_above
-from lantoa.newsroom.models import Passage, PassageKind, Story, StoryKind
-from lantoa.newsroom.queries.public import StoryPage, bodies_told, newest, newest_of, page_in, page_of, withdrawn
+from lantoa.exemplars.queries.public import place_slug, places_above
+from lantoa.newsroom.models import Passage, PassageKind, Story
+from lantoa.newsroom.queries.public import StoryPage, bodies_told, newest_of, page_in, page_of, withdrawn
+from lantoa.newsroom.queries.search import search_stories, stories_counted
 from lantoa.newsroom.queries.telling import is_there, published
 from lantoa.newsroom.queries.versions import public_versions, withdrawn_versions
 from lantoa.newsroom.queries.voices import heard
-from lantoa.portal.exemplars.asking import Choice, Facet, number
 from lantoa.portal.exemplars.gone import not_kept
 from lantoa.portal.exemplars.photos import shown
+from lantoa.portal.finding.asking import KINDS_OF_STORIES, address_asked, facets
+from lantoa.portal.finding.parts import ByParts
 from lantoa.portal.sites.hosts import site_of
 
 from .telling import as_data, cards, tongues
@@ -39,33 +38,32 @@ _compressed = method_decorator(gzip_page, name="dispatch")
 
 
 @_compressed
-class StoriesView(TemplateView):
-    """All public stories, the newest first, narrowed by kind and by place."""
+class StoriesView(ByParts):
+    """All public stories, the newest first, narrowed by whatever the address asks for."""
 
     template_name = "portal/stories/list.html"
+    part_name = "portal/stories/browse.html"
 
     def get_context_data(self, **extra: Any) -> dict[str, Any]:
-        query, today = self.request.GET, localdate()
-        kind = query.get("kind", "") if query.get("kind") in StoryKind.values else ""
-        place = place_of(query.get("place", ""))
-        before = number(query.get("before", ""))
-        found = newest(kind=kind, place=place, before=before, on=today)
-        asked = {"kind": kind, "place": place_slug(place) if place else ""}
-        facets = [
-            _facet(_("Kind of story"), "kind", StoryKind.choices, asked),
-            _facet(_("Place or body"), "place", [(place_slug(each), each.name) for each in bodies_told(today)], asked),
-        ]
+        today, address = localdate(), address_asked(self.request.GET, KINDS_OF_STORIES)
+        asked, place = address.asked, address.place
+        found = search_stories(asked)
+        narrowing = facets(address, today, stories_counted(found) if not asked.before else None)
         return super().get_context_data(**extra) | {
             "title": _("Stories"),
             "description": _("Stories about good people and good deeds, each fact of which was checked."),
-            "cards": cards(list(found.stories)),
-            "facets": [each for each in facets if each.choices],
-            "chosen": [choice for facet in facets for choice in facet.chosen],
+            "asked": asked,
+            "place_key": address.place_key,
+            "found": found,
+            "cards": cards(found.stories, asked.text),
+            "facets": narrowing,
+            "chosen": [choice for facet in narrowing for choice in facet.chosen],
+            "places": [] if place else [(each, address.at(each)) for each in bodies_told(today)],
             "podcast": reverse("portal:place_podcast", args=[place_slug(place)])
             if place
             else reverse("portal:podcast"),
-            "is_first": not (kind or place or before),
-            "next": _address(asked | {"before": str(found.next_before)}) if found.next_before else "",
+            "is_narrowed": asked.is_narrowed,
+            "next": address.to(before=found.next_before) if found.next_before else "",
         }
 
 
@@ -116,7 +114,7 @@ def photo(request: HttpRequest, slug: str, pk: int, small: bool = False) -> Http
 def _page(request: HttpRequest, page: StoryPage, is_preview: bool = False) -> TemplateResponse:
     story, today = page.story, localdate()
     site = site_of(request)
-    around = newest_of(stories_on(site, today), number=ALSO + 1) if site else newest(on=today, number=ALSO + 1)
+    around = newest_of(stories_on(site, today) if site else published(), number=ALSO + 1)
     others = [each for each in around.stories if each.pk != story.pk]
     context = {
         "title": page.told.title,
@@ -130,17 +128,3 @@ def _page(request: HttpRequest, page: StoryPage, is_preview: bool = False) -> Te
         "is_preview": is_preview,
     }
     return TemplateResponse(request, "portal/stories/story.html", context)
-
-
-def _facet(label: str, name: str, values: Sequence[tuple[str, Any]], asked: dict[str, str]) -> Facet:
-    return Facet(label, [_choice(name, value, said, asked) for value, said in values])
-
-
-def _choice(name: str, value: str, said: Any, asked: dict[str, str]) -> Choice:
-    is_chosen = asked[name] == value
-    return Choice(said, _address(asked | {name: "" if is_chosen else value}), is_chosen)
-
-
-def _address(asked: dict[str, str]) -> str:
-    parts = urlencode({name: value for name, value in asked.items() if value})
-    return f"{reverse('portal:stories')}?{parts}" if parts else reverse("portal:stories")
