@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -140,8 +141,8 @@ def place_of(slug: str) -> Body | None:
 def places_above(body: Body, day: date) -> list[Body]:
     """The places that `body` lies in, the widest first."""
     lines = Ancestry.objects.on(day).filter(descendant=body, tree=Tree.GOVERNMENT, depth__gt=0)
-    lines = lines.exclude(ancestor__kind=BodyKind.NATION)
-    return [line.ancestor for line in lines.select_related("ancestor").order_by("-depth")]
+    lines = lines.exclude(ancestor__kind=BodyKind.NATION).select_related("ancestor").order_by()
+    return [line.ancestor for line in sorted(lines, key=attrgetter("depth"), reverse=True)]
 
 
 def places_below(body: Body | None, day: date) -> list[Body]:

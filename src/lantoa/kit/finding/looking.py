@@ -71,11 +71,8 @@ def _on_sqlite(index: WordIndex, what: Wanted, before: int) -> list[int]:
     """
     begun = [f'"{what.beginning}"*'] if what.beginning else []
     match = " ".join([*(f'"{word}"' for word in what.words), *begun])
-    return _ids(
-        f"SELECT rowid AS id FROM {index.name} /* {index.table} */ WHERE rowid < %s AND {index.name} MATCH %s",
-        before,
-        match,
-    )  # noqa: S608
+    of_table = f"{index.name} /* {index.table} */"
+    return _ids(f"SELECT rowid AS id FROM {of_table} WHERE rowid < %s AND {index.name} MATCH %s", before, match)  # noqa: S608
 
 
 def _on_postgresql(index: WordIndex, what: Wanted, before: int, enough: int) -> tuple[list[int], bool]:

@@ -34,4 +34,4 @@ def episodes(on: date, *, place: Body | None = None, column: Column | None = Non
 
 def reading_of(story: Story) -> Clip | None:
     """The story read aloud, if it is."""
-    return story.clips.filter(reads_story=True).first()
+    return next(iter(story.clips.filter(reads_story=True).order_by()[:1]), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
@@ -33,8 +34,9 @@ PAGE = 20  # stories on a page of the list
 PLACES_LISTED = 60
 # A story, its body and a dossier have a hundred columns between them, of which a line shows a few.
 _IN_A_LIST = ("slug", "title", "lead", "kind", "first_published_at", "last_published_at", "body__name", "locale")
+_ON_A_PAGE = (*_IN_A_LIST, "state", "column__name")
 _BESIDE_A_STORY = (
-    *("slug", "headline", "dossier__kind", "dossier__folder", "dossier__body__name"),
+    *("slug", "headline", "dossier__kind", "dossier__folder", "dossier__sort_key", "dossier__body__name"),
     *("photo__folder", "photo__caption", "photo__removed_at", "photo__erased_at"),
 )
 
@@ -96,17 +98,19 @@ class Found:
 
 def page_of(story: Story) -> StoryPage:
     """The whole page: five queries, however long it is."""
-    passages = list(story.passages.select_related("claim", "picture", "clip"))
+    # To sort a handful here costs less than to have a database told to.
+    rows = Passage.objects.filter(story=story).select_related("claim", "picture", "clip").order_by()
+    passages = sorted(rows, key=attrgetter("sort_order"))
     cover = first_picture(passages)
     told = [each for each in passages if each != cover and (each.kind != PassageKind.PICTURE or is_there(each.picture))]
     numbered, number = [], 0
     for each in told:
         number += each.claim_id is not None
         numbered.append(ToldPassage(each, number if each.claim_id else 0))
-    releases = released().filter(dossier__in=story.dossiers.values("pk")).select_related("dossier__body", "photo")
-    told_of = list(releases.only(*_BESIDE_A_STORY).order_by("dossier__sort_key"))
+    releases = released().filter(dossier__stories=story.pk).select_related("dossier__body", "photo").order_by()
+    told_of = sorted(releases.only(*_BESIDE_A_STORY), key=lambda release: release.dossier.sort_key)
     facts = [each for each in numbered if each.number]
-    corrections = list(story.corrections.order_by("-at", "-pk"))
+    corrections = sorted(story.corrections.order_by(), key=attrgetter("at", "pk"), reverse=True)
     return StoryPage(story, cover, numbered, facts, corrections, told_of, reading_of(story))
 
 
@@ -136,14 +140,20 @@ def _in_words_of(
     return Passage(kind=said.kind, text=said.text, credit=said.credit, **shown)
 
 
-def versions_of(story: Story) -> list[StoryVersion]:
-    """The languages besides its own in which anybody may read the story, in the order of their codes."""
-    return list(public_versions().filter(story=story).only("story", "language").order_by("language"))
+def public_story(slug: str) -> Story | None:
+    """The public story at an address, with what `page_of` and a page of the portal read of it; one query."""
+    found = published().filter(slug=slug).select_related("body", "locale", "column")
+    return next(iter(found.only(*_ON_A_PAGE)[:1]), None)
+
+
+def languages_of(story: Story) -> list[str]:
+    """The codes of the languages besides its own in which anybody may read the public story, in their order."""
+    return sorted(public_versions().filter(story=story).order_by().values_list("language", flat=True))
 
 
 def for_lists(stories: QuerySet[Story]) -> QuerySet[Story]:
     """`stories` with what a line of a list shows: two queries, and of their passages the pictures alone."""
-    pictures = Passage.objects.filter(kind=PassageKind.PICTURE).select_related("picture")
+    pictures = Passage.objects.filter(kind=PassageKind.PICTURE).select_related("picture").order_by()
     found = stories.select_related("body", "locale").prefetch_related(Prefetch("passages", pictures))
     return found.only(*_IN_A_LIST)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 
 from django.db.models import QuerySet
 from django.utils import translation
@@ -76,7 +77,8 @@ def telling(story: Story) -> Telling:
 
 def first_picture(passages: list[Passage]) -> Passage | None:
     """The first picture whose file is still there."""
-    return next((each for each in passages if each.kind == PassageKind.PICTURE and is_there(each.picture)), None)
+    pictures = [each for each in passages if each.kind == PassageKind.PICTURE and is_there(each.picture)]
+    return min(pictures, key=attrgetter("sort_order"), default=None)
 
 
 def is_there(file: StoredFile | None) -> bool:

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from lantoa.kit.text import fold
 from lantoa.newsroom.languages import LANGUAGES, VIETNAMESE
 from lantoa.newsroom.models import Clip, Story
-from lantoa.newsroom.queries.public import StoryPage, versions_of
+from lantoa.newsroom.queries.public import StoryPage, languages_of
 from lantoa.newsroom.queries.telling import Telling, telling
 from lantoa.portal.exemplars.telling import as_script, marked, snippet
 from lantoa.portal.sites.hosts import one_address
@@ -58,19 +58,19 @@ class Tongue:
 def tongues(page: StoryPage) -> list[Tongue]:
     """The story's own language, then the others in which anybody may read it; none where there is no other."""
     story = page.story
-    others = versions_of(story)
+    others = languages_of(story)
     if not others:
         return []
     own = LANGUAGES[language].endonym if (language := story.locale.language_code) in LANGUAGES else VIETNAMESE
     first = Tongue(language, own, reverse("portal:story", args=[story.slug]), page.version is None)
     found = [
         Tongue(
-            each.language,
-            each.endonym,
-            reverse("portal:story_version", args=[story.slug, each.language]),
-            page.version == each,
+            code,
+            LANGUAGES[code].endonym,
+            reverse("portal:story_version", args=[story.slug, code]),
+            page.version is not None and page.version.language == code,
         )
-        for each in others
+        for code in others
     ]
     return [first, *found]
 

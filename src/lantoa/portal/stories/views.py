@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 from lantoa.channels.queries.sites import stories_on
 from lantoa.exemplars.queries.public import place_slug, places_above
 from lantoa.newsroom.models import Passage, PassageKind, Story
-from lantoa.newsroom.queries.public import StoryPage, bodies_told, newest_of, page_in, page_of, withdrawn
+from lantoa.newsroom.queries.public import StoryPage, bodies_told, newest_of, page_in, page_of, public_story, withdrawn
 from lantoa.newsroom.queries.search import search_stories, stories_counted
 from lantoa.newsroom.queries.telling import is_there, published
 from lantoa.newsroom.queries.versions import public_versions, withdrawn_versions
@@ -71,7 +71,7 @@ class StoriesView(ByParts):
 @gzip_page
 def story(request: HttpRequest, slug: str) -> HttpResponseBase:
     """One story; where one was withdrawn, that it was, and nothing of what it told."""
-    found = published().filter(slug=slug).select_related("body", "locale", "column").first()
+    found = public_story(slug)
     if found is None:
         gone = get_object_or_404(withdrawn(), slug=slug)
         context = {"title": _("This story was withdrawn"), "day": gone.withdrawn_at}

@@ -1,9 +1,11 @@
 """What the templates of the public site need beyond Django's own tags."""
 
+from functools import cache
 from urllib.parse import urljoin
 
 from django import template
 from django.template import Context
+from django.template.loader import render_to_string
 from django.urls import ResolverMatch, reverse
 from django.utils import translation
 from django.utils.html import format_html
@@ -24,6 +26,17 @@ register = template.Library()
 def icon(name: str) -> SafeString:
     """Draw a line icon. The text beside it says what it means, so it is hidden from screen readers."""
     return format_html('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{}"/></svg>', ICONS[name])
+
+
+@register.simple_tag
+def fixed(template: str) -> SafeString:
+    """Put in a part of the page that depends on nothing but the language: drawn once, and remembered."""
+    return _drawn_once(template, translation.get_language())
+
+
+@cache
+def _drawn_once(template: str, language: str) -> SafeString:
+    return render_to_string(template)
 
 
 @register.simple_tag
