@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import translation
 
 from lantoa.accounts.sealing import unseal
 from lantoa.channels.kinds import OutletKind
@@ -246,6 +247,19 @@ def test_quota_of_zalo_is_waited_for(world: Channels, zalo: Zalo) -> None:
     one = world.sent(account)
     work()
     assert state_of(one) == "SENT"
+
+
+@pytest.mark.parametrize(("code", "said"), [(-224, "gói"), (-210, "rút ngắn"), (-999, "told (-999)")])
+def test_what_zalo_does_not_take_says_what_to_do(world: Channels, zalo: Zalo, code: int, said: str) -> None:
+    account = world.zalo()
+    outlets.test(account, by=PLATFORM, at=NOON)
+    zalo.faults = [(200, {"error": code, "message": "told"})]
+    one = world.sent(account)
+    with translation.override("vi"):
+        work()
+    assert state_of(one) == "FAILED"
+    assert said in one.problem
+    assert f"({code})" in one.problem
 
 
 # --- Credentials --------------------------------------------------------------------------------------------------

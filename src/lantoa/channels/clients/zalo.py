@@ -4,7 +4,10 @@ Tokens: https://developers.zalo.me/docs/official-account/bat-dau/xac-thuc-va-uy-
 token holds 25 hours; the one that renews it three months, for one use, and the next comes with the answer).
 Articles: https://developers.zalo.me/docs/official-account/bai-viet (create gives a token, verify gives the number of
 the article once pictures have been fetched, error -214 until then; update; remove; at most 150 characters of title,
-50 of author, 300 of description). Errors: -216 and -124 for the token, -32 and -211 for limits.
+50 of author, 300 of description).
+Errors: https://developers.zalo.me/docs/official-account/phu-luc/ma-loi, as three public libraries and notes of 2023 to
+2026 give that table alike (-216 and -220 the token, -124 the same in another service, -32 calls in a minute, -211 the
+quota, -214 being worked on, and those of `_WHAT_TO_DO`).
 An article is only seen by its token: one that was taken without an answer has to be looked for by a person.
 """
 
@@ -15,11 +18,27 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from lantoa.channels.clients.asking import ClientProblem, NotOpen, Opened, Pending, Post, Receipt, Refused, Unsure, ask
 
 _TOKEN = (-216, -124, -220)
 _LIMITS = (-32, -211)
 _IN_THE_WORKS = -214
+#: What an officer does about an account or an article that Zalo does not take.
+_WHAT_TO_DO: dict[int, str | Promise] = {
+    -204: _("Zalo has closed the account: ask Zalo about it."),
+    -205: _("Zalo knows no such account: look at the number of the account."),
+    -209: _("The application is switched off: switch it on at developers.zalo.me."),
+    -210: _("Something is longer than Zalo takes: shorten the story or its headline."),
+    -212: _("The application is not registered for articles: register it at developers.zalo.me."),
+    -219: _("The application was removed or closed: look after it at developers.zalo.me."),
+    -221: _("Zalo has not verified the account yet: have the office's papers checked in its administration."),
+    -223: _("The account does not allow the application to post, or has used up the number of articles it may post."),
+    -224: _("The account needs another package of Zalo's for this."),
+    -248: _("Zalo sees its rules broken by what the article says: read go.zalo.me/oa-policy."),
+}
 _TITLE, _AUTHOR, _DESCRIPTION = 150, 50, 300
 _EARLY_S = 600  # renewed so long before the end
 
@@ -85,7 +104,9 @@ class ZaloAccount:
                 break
             self._renew()
         if code:
-            raise _problem(code, f"{told.get('message', '')} ({code})")
+            raise _problem(
+                code, " ".join([str(_WHAT_TO_DO.get(code, "")), f"{told.get('message', '')} ({code})"]).strip()
+            )
         data = told.get("data")
         return data if isinstance(data, dict) else {}
 
