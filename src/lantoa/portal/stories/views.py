@@ -19,7 +19,7 @@ from django.views.generic import TemplateView
 
 from lantoa.channels.queries.sites import stories_on
 from lantoa.exemplars.queries.public import place_of, place_slug, places_above
-from lantoa.newsroom.models import Passage, PassageKind, Story, StoryKind
+from lantoa.newsroom.models import Passage, PassageKind, Story, StoryKind, StoryVersion
 from lantoa.newsroom.queries.public import StoryPage, bodies_told, newest, newest_of, page_in, page_of, withdrawn
 from lantoa.newsroom.queries.telling import is_there, published
 from lantoa.newsroom.queries.versions import public_versions, withdrawn_versions
@@ -98,6 +98,11 @@ def version(request: HttpRequest, slug: str, language: str) -> HttpResponseBase:
 def preview(request: HttpRequest, story: Story) -> HttpResponseBase:
     """The story as it will look, for those of the desk; whether they may see it was asked before."""
     return _page(request, page_of(story), is_preview=True)
+
+
+def preview_version(request: HttpRequest, version: StoryVersion) -> HttpResponseBase:
+    """The same of the story in another language."""
+    return _page(request, page_in(version), is_preview=True)
 
 
 @require_safe
