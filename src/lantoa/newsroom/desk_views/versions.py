@@ -145,8 +145,11 @@ class OfVersion(FormScreen):
 class WriteVersion(OfVersion):
     """The words of a version, each passage below that of the story. What is public is changed by whoever publishes."""
 
-    title, needs, template_name = gettext_lazy("Write the version"), "view", "newsroom/desk/write_version.html"
+    needs, template_name = "view", "newsroom/desk/write_version.html"
     form_class, done = VersionForm, gettext_lazy("The version is saved.")
+
+    def page_title(self) -> str:
+        return _("Write the version in %(language)s") % {"language": self.record.get_language_display()}
 
     def prepare(self) -> None:
         super().prepare()
