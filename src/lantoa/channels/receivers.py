@@ -50,9 +50,10 @@ def put_page_right(sender: Any, *, page: Release, at: datetime, **_more: Any) ->
 
 @receiver(consent_withdrawn)
 def after_withdrawal(consent: Consent, at: datetime, **_signal: Any) -> None:
-    """Somebody no longer agrees to print: what lacks her agreement by now is not to be used."""
+    """Somebody no longer agrees to some ways: there stories come down, and what is printed is not to be used."""
     if consent.purpose != Purpose.PUBLICITY:
         return
+    recalling.narrow(Story.objects.filter(dossiers__folder=consent.folder_id), at=at)
     for matter in _printed_of(Dossier.objects.filter(folder=consent.folder_id)):
         if why := lack_of(matter, at):
             printing.void_all([matter], at=at, reason=why)
