@@ -119,6 +119,10 @@ class PrintedRecord(RecordScreen):
             return [told]
         return [RecordPanel(_("Being set"), "channels/desk/printed_progress.html", {"matter": self.record}), told]
 
+    def actions(self) -> list[RecordAction]:
+        """The file first: it is what one comes for."""
+        return sorted(super().actions(), key=lambda each: each.tone != "primary")
+
     def further_actions(self) -> Sequence[RecordAction]:
         if not self.record.is_there:
             return ()
