@@ -218,6 +218,28 @@ def test_it_is_added_on_the_desk_and_listened_to_there(world: Newsroom) -> None:
     assert not story.clips.exists()
 
 
+def test_to_a_public_story_it_is_added_by_whoever_publishes_and_nobody_else_is_offered_it(world: Newsroom) -> None:
+    story = world.begun()
+    clip = added(story)
+    at, own = f"/desk/newsroom/stories/{story.pk}/", f"/desk/newsroom/clips/{clip.pk}/describe/"
+    desks = {}
+    for name in ("officer", "leader"):
+        desks[name] = Client()
+        desks[name].force_login(getattr(world, name).person)
+    seen = {name: desk.get(at).content.decode() for name, desk in desks.items()}
+    assert (own in seen["officer"], own in seen["leader"]) == (True, False)
+    for step in (moving.submit, moving.verify, moving.approve, moving.publish):
+        story = step(story, by=PLATFORM, at=NOON)
+    seen = {name: desk.get(at).content.decode() for name, desk in desks.items()}
+    assert (own in seen["officer"], own in seen["leader"]) == (False, True)
+    for address in (own, f"{at}clips/add/"):
+        assert [desk.get(address).status_code for desk in desks.values()] == [403, 200]
+    assert 'name="captions"' not in desks["leader"].get(own).content.decode()  # it is a sound
+    said = {"words": "Chị Mận nói khác.", "bystanders": "none"}
+    assert desks["leader"].post(own, said).status_code == 302
+    assert Clip.objects.get().words == "Chị Mận nói khác."
+
+
 def test_the_editor_moves_it_to_another_place(world: Newsroom) -> None:
     story, desk = world.begun(), signed_in(world)
     clip = added(story)

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from lantoa.evidence.models import NamedPerson
@@ -17,14 +18,17 @@ from lantoa.kit.actors import PLATFORM
 from lantoa.kit.moves import MoveRefused
 from lantoa.newsroom.models import PassageKind, Story, StoryVersion, VersionPassage
 from lantoa.newsroom.operations import moving, versions, writing
+from lantoa.newsroom.operations.writing import Line
 from lantoa.newsroom.operations.writing import text_of as words_of
 from lantoa.newsroom.queries.telling import published
 from lantoa.newsroom.queries.versions import lacks, languages_left, public_versions, stale_versions
 from lantoa.newsroom.version_states import VersionState
+from lantoa.organisations.models import Role
+from tests.exemplars.pages import photo_of
 from tests.newsroom.test_desk import ROOM, at_desk, posted, text_of
 from tests.newsroom.tongues import FACT, HEADLINE, QUOTE, approved, public, words, written
 from tests.newsroom.worlds import TITLE, Newsroom
-from tests.organisations.worlds import NOON
+from tests.organisations.worlds import NOON, appointed
 
 pytestmark = pytest.mark.django_db
 LATER = NOON + timedelta(hours=1)
@@ -193,6 +197,24 @@ def test_it_is_begun_written_and_sent_on_its_way_over_the_screens(world: Newsroo
     assert "Bản gốc đã đổi sau bản này" in text_of(editor, ROOM + page)
     posted(at_desk(world.leader), f"{at}write/", **typed(Story.objects.get()))
     assert not again(version).is_stale
+
+
+def test_the_desk_sees_it_as_the_public_will_in_its_words_with_the_storys_pictures(world: Newsroom) -> None:
+    picture = photo_of(world.person)
+    story = world.published(Line(PassageKind.PICTURE, "Cánh đồng", "", picture=picture), *world.text().lines)
+    version = written(story, "tyz", "Rice field", FACT, QUOTE)
+    at, editor = f"{ROOM}versions/{version.pk}/", at_desk(world.editor)
+    assert f"{at}preview/" in text_of(editor, at)
+    seen = text_of(editor, f"{at}preview/")
+    for told in (f'lang="tyz">{HEADLINE}', FACT, "Rice field", f"/{picture.pk}/", "xem trước", "noindex"):
+        assert told in seen, told
+    assert TITLE not in seen.partition("<article")[2].partition("</article>")[0]
+    assert editor.get(f"/bai-viet/{story.slug}.tyz/").status_code == 404
+    assert at_desk(appointed(world.communes[1], Role.OFFICER)).get(f"{at}preview/").status_code == 404
+    assert Client().get(f"{at}preview/").status_code == 302
+    public(story, "en", "Rice field", FACT, QUOTE)
+    shown = f"{ROOM}versions/{StoryVersion.objects.get(language='en').pk}/"
+    assert f"{shown}preview/" not in text_of(editor, shown)  # it has a public page
 
 
 def test_the_page_of_a_story_costs_the_same_for_any_number_of_languages(world: Newsroom, story: Story) -> None:

@@ -1,11 +1,12 @@
-"""What a journalist gets of a story, as one ZIP: the text as a Word file with what was checked, and the pictures.
+"""What a journalist gets of a story or an exemplar, as one ZIP: a Word file with what was checked, and the pictures.
 
 The names in the archive are plain letters, which every system unpacks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -15,73 +16,90 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from lantoa.channels.posting import absolute
+from lantoa.channels.printing.entries import Entry, words_of_exemplar, words_of_story
 from lantoa.evidence import storage
+from lantoa.evidence.models import StoredFile
+from lantoa.exemplars.models import Release
+from lantoa.exemplars.queries.public import page_of as exemplar_page
 from lantoa.newsroom.models import Passage, PassageKind, Story
 from lantoa.newsroom.queries.public import StoryPage, page_of
 from lantoa.newsroom.queries.telling import is_there
-from lantoa.newsroom.showing import story_path
 
 _LANGUAGE = "vi-VN"
 
 
-def packed(story: Story, contact: str, *, at: datetime) -> bytes:
+@dataclass(frozen=True)
+class Picture:
+    """A file with what is on it and whose it is."""
+
+    file: StoredFile
+    caption: str
+    credit: str
+
+
+def packed(told: Story | Release, contact: str, *, at: datetime) -> bytes:
     """The archive. `contact` is whom the journalist asks further."""
-    page = page_of(story)
-    pictures = [each for each in _pictures(page) if each.picture]
+    name, entry, pictures = _read(told)
     written = BytesIO()
     with ZipFile(written, "w", ZIP_DEFLATED) as archive:
         rights = []
-        for number, passage in enumerate(pictures, 1):
-            if (content := _content(passage)) is not None:
-                name = f"picture-{number}.jpg"
-                archive.writestr(name, content, ZIP_STORED)
-                rights.append((name, passage.text, passage.credit))
-        archive.writestr("story.docx", _document(page, rights, contact, at))
+        for number, picture in enumerate(pictures, 1):
+            if (content := _content(picture.file)) is not None:
+                archive.writestr(f"picture-{number}.jpg", content, ZIP_STORED)
+                rights.append((f"picture-{number}.jpg", picture.caption, picture.credit))
+        archive.writestr(f"{name}.docx", _document(entry, rights, contact, at))
     return written.getvalue()
 
 
-def _pictures(page: StoryPage) -> Iterator[Passage]:
+def _read(told: Story | Release) -> tuple[str, Entry, list[Picture]]:
+    """What the text is called, its words, and its pictures."""
+    if isinstance(told, Release):
+        photo = told.photo
+        pictures = [Picture(photo, photo.caption, photo.rights)] if photo else []
+        return "exemplar", words_of_exemplar(exemplar_page(told)), pictures
+    page = page_of(told)
+    shown = [Picture(each.picture, each.text, each.credit) for each in _shown(page) if each.picture]
+    return "story", words_of_story(page), shown
+
+
+def _shown(page: StoryPage) -> Iterator[Passage]:
     if page.cover:
         yield page.cover
     yield from (each.passage for each in page.passages if each.passage.kind == PassageKind.PICTURE)
 
 
-def _content(passage: Passage) -> bytes | None:
-    if passage.picture is None or not is_there(passage.picture):
+def _content(file: StoredFile) -> bytes | None:
+    if not is_there(file):
         return None
     try:
-        with storage.open_content(passage.picture.sha256) as content:
+        with storage.open_content(file.sha256) as content:
             return content.read()
     except FileNotFoundError:
         return None
 
 
-def _document(page: StoryPage, rights: list[tuple[str, str, str]], contact: str, at: datetime) -> bytes:
+def _document(entry: Entry, rights: list[tuple[str, str, str]], contact: str, at: datetime) -> bytes:
     """Headline, lead and text; what was checked; whose pictures those are; from whom, and since when it holds."""
     import docx  # slow to load, and only for whoever packs
 
     made = docx.Document()
-    made.core_properties.title, made.core_properties.language = page.story.title, _LANGUAGE
-    made.add_heading(page.story.title, 0)
-    made.add_paragraph(page.story.lead).runs[0].italic = True
-    for told in page.passages:
-        if told.passage.kind == PassageKind.HEADING:
-            made.add_heading(told.passage.text, 2)
-        elif told.passage.kind == PassageKind.QUOTE:
-            made.add_paragraph(f"“{told.passage.text}” – {told.passage.credit}".rstrip(" –"))
-        elif told.passage.kind not in (PassageKind.PICTURE, PassageKind.CLIP):
-            made.add_paragraph(told.passage.text + (f" [{told.number}]" if told.is_checked else ""))
-    facts = [each for each in page.facts if each.is_checked and each.passage.claim]
-    if facts:
+    made.core_properties.title, made.core_properties.language = entry.title, _LANGUAGE
+    made.add_heading(entry.title, 0)
+    _text(made, entry)
+    if entry.facts:
         made.add_heading(_("What was checked"), 1)
-        rows = [(str(each.number), str(each.passage.claim), _grade(each.passage.claim)) for each in facts]
+        rows = [(str(each.number or "•"), each.text, each.proof) for each in entry.facts]
         _table(made, ("", _("What is claimed"), _("By what it was checked")), rows)
+    if entry.honours:
+        made.add_heading(_("Honours"), 1)
+        for honour in entry.honours:
+            made.add_paragraph(honour)
     if rights:
         made.add_heading(_("Pictures"), 1)
         _table(made, (_("File"), _("Caption"), _("Whose it is")), rights)
     made.add_heading(_("To ask further"), 1)
     made.add_paragraph(contact)
-    made.add_paragraph(absolute(story_path(page.story)))
+    made.add_paragraph(absolute(entry.path))
     moment = f"{localtime(at):%H:%M %d/%m/%Y}"
     made.add_paragraph(
         _("As public at %(moment)s. Whether it still holds is told at that address.") % {"moment": moment}
@@ -91,11 +109,21 @@ def _document(page: StoryPage, rights: list[tuple[str, str, str]], contact: str,
     return written.getvalue()
 
 
-def _grade(claim: Any) -> str:
-    return str(claim.get_grade_display())
+def _text(made: Any, entry: Entry) -> None:
+    if entry.name and entry.name not in entry.title:
+        made.add_paragraph(f"{entry.name}, {entry.place}")
+    if entry.lead:
+        made.add_paragraph(entry.lead).runs[0].italic = True
+    for said in entry.said:
+        if said.kind == PassageKind.HEADING:
+            made.add_heading(said.text, 2)
+        elif said.kind == PassageKind.QUOTE:
+            made.add_paragraph(f"{said.text} – {said.credit}".rstrip(" –"))
+        else:
+            made.add_paragraph(said.text + (f" [{said.number}]" if said.number else ""))
 
 
-def _table(made: Any, head: tuple[str, ...], rows: list[tuple[str, str, str]]) -> None:
+def _table(made: Any, head: tuple[str, ...], rows: Sequence[tuple[str, str, str]]) -> None:
     table = made.add_table(rows=1, cols=len(head))
     table.style = "Table Grid"
     for row in (head, *rows):

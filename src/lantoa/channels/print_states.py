@@ -27,7 +27,6 @@ PRINT_MOVES = moves(
         needs="keep",
         label=_("It was printed"),
         done=_("recorded that it was printed"),
-        tone="primary",
     ),
     Move(
         "set_again",

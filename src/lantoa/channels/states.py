@@ -51,6 +51,8 @@ class AiringState(models.TextChoices):
 FOR_A_PERSON = (DispatchState.BY_HAND, DispatchState.UNSURE, DispatchState.FAILED)
 #: Out in the world.
 OUT = (DispatchState.SENT, DispatchState.CORRECTING, DispatchState.RECALLING, DispatchState.STAYS)
+#: Called back, with or without success.
+TAKEN_DOWN = (DispatchState.RECALLING, DispatchState.RECALLED, DispatchState.STAYS)
 #: Never left, as far as anybody knows.
 INSIDE = (DispatchState.BY_HAND, DispatchState.WAITING, DispatchState.FAILED)
 

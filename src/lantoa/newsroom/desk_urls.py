@@ -46,6 +46,7 @@ urlpatterns = [
     path(f"{_S}broadcast/", plan_forms.RecordBroadcast.as_view(), name="broadcast"),
     path(f"{_S}versions/add/", versions.BeginVersion.as_view(), name="begin_version"),
     path(_V, versions.VersionRecord.as_view(), name="version"),
+    path(f"{_V}preview/", versions.PreviewVersion.as_view(), name="preview_version"),
     path(f"{_V}write/", versions.WriteVersion.as_view(), name="write_version"),
     path(f"{_V}submit/", _MOVE_V.as_view(move="submit"), name="submit_version"),
     path(f"{_V}verify/", _MOVE_V.as_view(move="verify"), name="verify_version"),

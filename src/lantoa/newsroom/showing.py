@@ -14,7 +14,7 @@ from lantoa.newsroom.models import Story, StoryVersion
 @dataclass(frozen=True)
 class Showing:
     """`address` is the name of an address that takes the slug of a story, `version` of one that takes the code of a
-    language too; `preview` draws a story that is not public.
+    language too; `preview` draws a story that is not public, `version_preview` one in another language.
 
     `clip` names the address of a sound or film: it takes the slug, the id of the clip (`pk`) and its `ending`.
     """
@@ -23,6 +23,7 @@ class Showing:
     version: str
     clip: str
     preview: Callable[[HttpRequest, Story], HttpResponseBase]
+    version_preview: Callable[[HttpRequest, StoryVersion], HttpResponseBase]
 
 
 _shown: list[Showing] = []
@@ -63,3 +64,8 @@ def version_path(version: StoryVersion) -> str:
 def preview(request: HttpRequest, story: Story) -> HttpResponseBase:
     """The story as the public will see it."""
     return _shown[0].preview(request, story)
+
+
+def preview_version(request: HttpRequest, version: StoryVersion) -> HttpResponseBase:
+    """The version as the public will see it."""
+    return _shown[0].version_preview(request, version)

@@ -23,12 +23,13 @@ OFFICES = at_or_above()
 _OUTLET = "desk/channels/outlets/<int:pk>/"
 _DISPATCH = "desk/channels/dispatches/<int:pk>/"
 _STORY = "desk/channels/stories/<int:pk>/"
+_PAGE = "desk/channels/pages/<int:pk>/"
 _PRESS = "desk/channels/press/<int:pk>/"
 _VISIT = "desk/channels/press/visits/<int:pk>/"
 _PRINTED = "desk/channels/printed/<int:pk>/"
 _SCRIPT = "desk/channels/scripts/<int:pk>/"
 _AIRING = "desk/channels/airings/<int:pk>/"
-#: Whoever keeps outlets anywhere may send a public story to hers.
+#: Whoever keeps outlets anywhere may send a public story to hers, and print it or the public page of an exemplar.
 SENDERS = Who(frozenset(product((Role.ADMINISTRATOR, Role.SECRETARY, Role.OFFICER), PLACES)))
 
 RULES: dict[str, Rule] = {
@@ -94,6 +95,9 @@ RULES: dict[str, Rule] = {
     "desk/channels/printed/bulletin/": Desk(KEEPERS, post=422),
     "desk/channels/printed/book/": Desk(KEEPERS, post=422),
     f"{_STORY}print/": Record("story_published", everybody(), SENDERS, post=422),
+    _PAGE: Record("page_public", everybody()),
+    f"{_PAGE}print/": Record("page_public", everybody(), SENDERS, post=422),
+    f"{_PAGE}press/": Record("page_public", everybody(), SENDERS, post=422),
     _PRINTED: Record("printed", OFFICES),
     f"{_PRINTED}file/": Record("printed", OFFICES, get=404),  # set by no worker
     f"{_PRINTED}note/": Record("printed", OFFICES, KEEPERS, post=422),
@@ -101,6 +105,7 @@ RULES: dict[str, Rule] = {
     f"{_PRINTED}void/": Record("printed", OFFICES, KEEPERS, post=422),
     "d/<str:code>": Public(404),
     "cards/<int:story>-<slug:ratio>.jpg": Public(404),
+    "cards/exemplars/<int:dossier>-<slug:ratio>.jpg": Public(404),
     "newsletters/": Public(200, 422),
     "newsletters/asked/": READ,
     "newsletters/confirm/<str:token>/": GONE,

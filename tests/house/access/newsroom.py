@@ -51,6 +51,7 @@ RULES: dict[str, Rule] = {
     f"{_STORY}comment/": Record("story", OFFICES, READERS, post=422),
     f"{_STORY}versions/add/": Record("story_published", OFFICES, WRITERS, post=422),
     _VERSION: Record("version", OFFICES),
+    f"{_VERSION}preview/": Record("version", OFFICES),
     f"{_VERSION}write/": Record("version", OFFICES, WRITERS, post=422),
     f"{_VERSION}submit/": Record("version", OFFICES, WRITERS, post=302),
     f"{_VERSION}verify/": Record("version_verifying", OFFICES, READERS, post=302),

@@ -21,7 +21,7 @@ from lantoa.channels.posting import text_of
 from lantoa.channels.queries.dispatches import for_a_person, of_story, reach_of, stories_known_to, whole
 from lantoa.channels.queries.printing import printed_of
 from lantoa.channels.queries.reach import figures_of, opened_of
-from lantoa.channels.states import DISPATCH_MOVES, FOR_A_PERSON, OUT, DispatchState
+from lantoa.channels.states import DISPATCH_MOVES, FOR_A_PERSON, OUT, TAKEN_DOWN, DispatchState
 from lantoa.desk.history import Happening
 from lantoa.desk.lists import ChoiceFilter, DateRangeFilter, FlagFilter, ListColumn, ListScreen
 from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen
@@ -116,9 +116,11 @@ class WhereItWent(RecordScreen):
         if printed := printed_of(self.actor, self.record):
             matters = {"matters": printed}
             panels.append(RecordPanel(_("On paper"), "channels/desk/on_paper.html", matters, len(printed)))
-        if self.record.state == StoryState.WITHDRAWN and (found or printed):
-            reach = reach_of(found)
-            shown = {"reach": reach, "notice": notice_of(self.record, reach)}
+        is_withdrawn = self.record.state == StoryState.WITHDRAWN
+        called_back = found if is_withdrawn else [each for each in found if each.state in TAKEN_DOWN]
+        if called_back or (is_withdrawn and printed):
+            reach = reach_of(called_back)
+            shown = {"reach": reach, "notice": notice_of(self.record, reach) if is_withdrawn else ""}
             panels.append(RecordPanel(_("Taking it down"), "channels/desk/reach.html", shown))
         return panels
 

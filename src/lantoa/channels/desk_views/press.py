@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from lantoa.channels.access import OUTLETS, keeps_at
 from lantoa.channels.desk_views.dispatches import open_story, story_crumb
+from lantoa.channels.desk_views.pages import open_page, page_crumb
 from lantoa.channels.models import PressRequest
 from lantoa.channels.operations import press
 from lantoa.channels.press_states import PRESS_MOVES, PressState
@@ -25,6 +26,7 @@ from lantoa.desk.moving import NamedMoveScreen
 from lantoa.desk.records import RecordAction, RecordScreen
 from lantoa.desk.screens import Crumb, Screen
 from lantoa.exemplars.desk_views.filters import UnderFilter
+from lantoa.exemplars.models import Release
 from lantoa.kit.access import Refused
 from lantoa.newsroom.models import Story
 from lantoa.organisations.fields import KeptBodyField
@@ -39,18 +41,18 @@ def press_crumb() -> Crumb:
 
 def whole() -> QuerySet[PressRequest]:
     """With what a line or a page says besides."""
-    return PressRequest.objects.select_related("body", "story__body", "by")
+    return PressRequest.objects.select_related("body", "story__body", "dossier__release", "by")
 
 
 class PressList(ListScreen):
     """Who asked the person's bodies, the latest first."""
 
     title, model, ordering = REGISTER, PressRequest, ("-asked_on", "-pk")
-    empty = gettext_lazy("A request is recorded on the page of a published story, where it says “Press pack”.")
+    empty = gettext_lazy("A request is recorded on a published story or a public page, where it says “Press pack”.")
     columns = (
         ListColumn("medium", gettext_lazy("Newspaper, station or body"), order="medium"),
         ListColumn("who", gettext_lazy("Who asks")),
-        ListColumn("story", gettext_lazy("Story"), "story.title"),
+        ListColumn("about", gettext_lazy("Story or exemplar")),
         ListColumn("body", gettext_lazy("Body"), "body.name", order="body__sort_key"),
         ListColumn("state", gettext_lazy("State"), "get_state_display", order="state", kind="state"),
         ListColumn("asked_on", gettext_lazy("Asked on"), order="asked_on", kind="date"),
@@ -84,7 +86,7 @@ class PressRecord(RecordScreen):
         return [press_crumb()]
 
     def standfirst(self) -> str | Promise:
-        return self.record.story.title
+        return self.record.about
 
     def facts(self) -> Sequence[tuple[str | Promise, object]]:
         found = self.record
@@ -98,10 +100,17 @@ class PressRecord(RecordScreen):
         ]
 
     def further_actions(self) -> Sequence[RecordAction]:
-        to_story = RecordAction(_("To the story"), reverse("channels:where_it_went", args=[self.record.story_id]))
         if self.record.state != PressState.ANSWERED:
-            return [to_story]
-        return [RecordAction(_("Take the press pack"), self.url("channels:press_pack"), tone="primary"), to_story]
+            return [self.to_what_is_asked()]
+        pack = RecordAction(_("Take the press pack"), self.url("channels:press_pack"), tone="primary")
+        return [pack, self.to_what_is_asked()]
+
+    def to_what_is_asked(self) -> RecordAction:
+        """Where that went."""
+        if dossier := self.record.dossier:
+            page = reverse("channels:where_page_went", args=[dossier.release.pk])
+            return RecordAction(_("To the public page"), page)
+        return RecordAction(_("To the story"), reverse("channels:where_it_went", args=[self.record.story_id]))
 
 
 class RequestForm(forms.Form):
@@ -115,20 +124,45 @@ class RequestForm(forms.Form):
     body = KeptBodyField(lambda actor: keeps_at(actor, localdate()), label=gettext_lazy("Body that is asked"))
 
 
-class AskForPack(FormScreen):
-    """Somebody asks for what is known of a story."""
+class Asking(FormScreen):
+    """Somebody of the press asks for something."""
 
     title, form_class = gettext_lazy("Press pack"), RequestForm
     lead = gettext_lazy("Record who asks. Text, what was checked and pictures then go out as one file.")
     submit = gettext_lazy("Record the request")
 
     def prepare(self) -> None:
-        self.story: Story = open_story(self)
+        self.find()
         if not (answer := OUTLETS.reason(self.actor, "keep")):
             raise Refused(answer.reason)
 
+    def find(self) -> None:
+        """Load what is asked for; Http404 for what is neither public nor in reach."""
+        raise NotImplementedError
+
+    def asked(self) -> dict[str, Any]:
+        """The same for the request."""
+        raise NotImplementedError
+
     def initial(self) -> dict[str, Any]:
         return {"asked_on": self.today}
+
+    def run(self, form: forms.Form) -> PressRequest:
+        asked = PressRequest(**self.asked(), **form.cleaned_data)
+        return press.note(asked, by=self.actor, at=self.at)
+
+    def after(self, result: PressRequest) -> str:
+        return reverse("channels:press_request", args=[result.pk])
+
+
+class AskForPack(Asking):
+    """For what is known of a story."""
+
+    def find(self) -> None:
+        self.story: Story = open_story(self)
+
+    def asked(self) -> dict[str, Any]:
+        return {"story": self.story}
 
     @property
     def back(self) -> str:
@@ -137,12 +171,22 @@ class AskForPack(FormScreen):
     def trail(self) -> Sequence[Crumb]:
         return [press_crumb(), story_crumb(self.story)]
 
-    def run(self, form: forms.Form) -> PressRequest:
-        asked = PressRequest(story=self.story, **form.cleaned_data)
-        return press.note(asked, by=self.actor, at=self.at)
 
-    def after(self, result: PressRequest) -> str:
-        return reverse("channels:press_request", args=[result.pk])
+class AskForPagePack(Asking):
+    """For what stands on the public page of an exemplar."""
+
+    def find(self) -> None:
+        self.public_page: Release = open_page(self)
+
+    def asked(self) -> dict[str, Any]:
+        return {"dossier": self.public_page.dossier}
+
+    @property
+    def back(self) -> str:
+        return reverse("channels:where_page_went", args=[self.public_page.pk])
+
+    def trail(self) -> Sequence[Crumb]:
+        return [press_crumb(), page_crumb(self.public_page)]
 
 
 class MovePress(NamedMoveScreen):
@@ -177,5 +221,5 @@ class PressPack(Screen):
         contact = f"{found.body.name}, {self.person}"
         content = press.pack(found, contact, by=self.actor, at=self.at)
         answer = HttpResponse(content, content_type="application/zip")
-        answer["Content-Disposition"] = f'attachment; filename="press-{found.story_id}-{found.pk}.zip"'
+        answer["Content-Disposition"] = f'attachment; filename="press-{found.pk}.zip"'
         return answer

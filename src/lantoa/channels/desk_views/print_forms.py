@@ -1,4 +1,4 @@
-"""What is to be printed is chosen: one story as a sheet or poster, several as a bulletin, exemplars as a book."""
+"""What is to be printed is chosen: one thing as a sheet or poster, stories as a bulletin, exemplars as a book."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from lantoa.channels.access import OUTLETS, keeps_at
 from lantoa.channels.desk_views.dispatches import open_story, story_crumb
+from lantoa.channels.desk_views.pages import open_page, page_crumb
 from lantoa.channels.desk_views.printing import printed_crumb
 from lantoa.channels.models import PrintedMatter
 from lantoa.channels.models.printing import Chapters, PrintForm
@@ -26,12 +27,14 @@ from lantoa.desk.lists.filters import form_of
 from lantoa.desk.reach_fields import InReach
 from lantoa.desk.screens import Crumb
 from lantoa.exemplars.desk_views.filters import UnderFilter, years
+from lantoa.exemplars.models import Release
 from lantoa.kit.access import Refused
 from lantoa.kit.actors import Actor
 from lantoa.movements.models import Field
 from lantoa.newsroom.models import Story
 from lantoa.organisations.fields import KeptBodyField
 
+OF_ONE = (PrintForm.SHEET, PrintForm.POSTER)
 OFFERED = 100  # stories or exemplars on a form; a filter leads to others
 
 
@@ -46,7 +49,7 @@ class SheetForm(BodyForm):
 
     form = forms.ChoiceField(
         label=pgettext_lazy("printed", "Form"),
-        choices=[(each.value, each.label) for each in (PrintForm.SHEET, PrintForm.POSTER)],
+        choices=[(each.value, each.label) for each in OF_ONE],
         widget=forms.RadioSelect,
         initial=PrintForm.SHEET,
     )
@@ -63,17 +66,45 @@ class ToPrint(FormScreen):
         return reverse("channels:printed", args=[result.pk])
 
 
-class PrintStory(ToPrint):
-    """One story as a sheet or a poster."""
+class PrintOne(ToPrint):
+    """One thing as a sheet or a poster."""
 
-    title, form_class = gettext_lazy("Print the story"), SheetForm
+    form_class = SheetForm
     lead = gettext_lazy("The code on it leads to the public page; how often it is opened is counted by day.")
-    record: Story
 
     def prepare(self) -> None:
-        self.record = open_story(self)
+        self.find()
         if not (answer := OUTLETS.reason(self.actor, "keep")):
             raise Refused(answer.reason)
+
+    def find(self) -> None:
+        """Load what is printed; Http404 for what is neither public nor in reach."""
+        raise NotImplementedError
+
+    def chosen(self) -> Chosen:
+        """The same for the operation."""
+        raise NotImplementedError
+
+    def initial(self) -> dict[str, Any]:
+        asked = self.request.GET.get("form", "")
+        return {"form": asked} if asked in OF_ONE else {}
+
+    def run(self, form: forms.Form) -> PrintedMatter:
+        matter = PrintedMatter(**form.cleaned_data)
+        return printing.begin(matter, self.chosen(), by=self.actor, at=self.at)
+
+
+class PrintStory(PrintOne):
+    """A story."""
+
+    title = gettext_lazy("Print the story")
+    record: Story
+
+    def find(self) -> None:
+        self.record = open_story(self)
+
+    def chosen(self) -> Chosen:
+        return Chosen(stories=[self.record])
 
     @property
     def back(self) -> str:
@@ -82,9 +113,25 @@ class PrintStory(ToPrint):
     def trail(self) -> Sequence[Crumb]:
         return [printed_crumb(), story_crumb(self.record)]
 
-    def run(self, form: forms.Form) -> PrintedMatter:
-        matter = PrintedMatter(**form.cleaned_data)
-        return printing.begin(matter, Chosen(stories=[self.record]), by=self.actor, at=self.at)
+
+class PrintPage(PrintOne):
+    """An exemplar, by its public page."""
+
+    title = gettext_lazy("Print the public page")
+    record: Release
+
+    def find(self) -> None:
+        self.record = open_page(self)
+
+    def chosen(self) -> Chosen:
+        return Chosen(dossiers=[self.record.dossier])
+
+    @property
+    def back(self) -> str:
+        return reverse("channels:where_page_went", args=[self.record.pk])
+
+    def trail(self) -> Sequence[Crumb]:
+        return [printed_crumb(), page_crumb(self.record)]
 
 
 class ChosenField(InReach, forms.ModelMultipleChoiceField):

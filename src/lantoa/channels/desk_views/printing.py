@@ -46,9 +46,9 @@ class PrintedList(ListScreen):
 
     title, model, ordering = REGISTER, PrintedMatter, ("-at", "-pk")
     adding = ("channels:make_bulletin", gettext_lazy("Make a bulletin or a book"), "keep")
-    empty = gettext_lazy("A sheet or a poster begins on the page of a published story, a bulletin or a book here.")
+    empty = gettext_lazy("A sheet or a poster begins on a published story or a public page, a bulletin or a book here.")
     columns = (
-        ListColumn("title", pgettext_lazy("printed", "What"), lambda each: each.title or each.first_story),
+        ListColumn("title", pgettext_lazy("printed", "What"), lambda each: each.title or each.first_title),
         ListColumn("form", pgettext_lazy("printed", "Form"), "get_form_display", order="form"),
         ListColumn("body", gettext_lazy("Body"), "body.name", order="body__sort_key"),
         ListColumn("parts", gettext_lazy("Stories or exemplars"), kind="number"),
@@ -96,7 +96,7 @@ class PrintedRecord(RecordScreen):
 
     def page_title(self) -> str:
         found: Any = self.record
-        return str(found.title or found.first_story or found)
+        return str(found.title or found.first_title or found)
 
     def standfirst(self) -> str | Promise:
         return self.record.void_because or self.record.get_form_display()
@@ -118,6 +118,10 @@ class PrintedRecord(RecordScreen):
         if self.record.state != PrintState.MAKING:
             return [told]
         return [RecordPanel(_("Being set"), "channels/desk/printed_progress.html", {"matter": self.record}), told]
+
+    def actions(self) -> list[RecordAction]:
+        """The file first: it is what one comes for."""
+        return sorted(super().actions(), key=lambda each: each.tone != "primary")
 
     def further_actions(self) -> Sequence[RecordAction]:
         if not self.record.is_there:
@@ -165,6 +169,11 @@ class RunForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Such as: every household of Nà Lạn, the schools of the commune."),
     )
+
+
+class RunOfStoriesForm(RunForm):
+    """Also at which outlets; exemplars by their public page are sent to none."""
+
     outlets = OutletsOnPaper(
         _paper(),
         verb="keep",
@@ -203,7 +212,11 @@ class MovePrinted(NamedMoveScreen):
 class NotePrinted(MovePrinted):
     """It is on paper."""
 
-    move, form_class = "note_printed", RunForm
+    move = "note_printed"
+
+    def form(self, **options: Any) -> forms.Form:
+        has_stories = self.record.items.filter(story__isnull=False).exists()
+        return (RunOfStoriesForm if has_stories else RunForm)(**options)
 
     def initial(self) -> dict[str, Any]:
         return {"on": self.today}

@@ -106,6 +106,13 @@ class SiteRecord(RecordScreen):
         return actions
 
 
+class ColumnField(ReachModelChoiceField):
+    """A column; many have one of the same name."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj} ({obj.body})"
+
+
 class DetailsForm(forms.Form):
     """What may change of a site."""
 
@@ -123,11 +130,11 @@ class DetailsForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3, "lang": "vi"}),
     )
-    column = ReachModelChoiceField(
-        Column.objects.all(),
-        label=gettext_lazy("Only the stories of"),
+    column = ColumnField(
+        Column.objects.select_related("body"),
+        label=gettext_lazy("Which stories"),
         required=False,
-        help_text=gettext_lazy("Empty for all that the body and those below it tell."),
+        empty_label=gettext_lazy("all that the body and those below it tell"),
     )
 
     def text(self) -> SiteText:
@@ -148,6 +155,7 @@ class SetUpSite(FormScreen):
 
     title, model, needs, form_class = gettext_lazy("Set up a site"), OwnSite, "keep", SetUpForm
     lead = gettext_lazy("It is switched off at first. Open it once its host name leads here.")
+    submit = gettext_lazy("Set up the site")
     done = gettext_lazy("The site is set up, and switched off.")
 
     @property

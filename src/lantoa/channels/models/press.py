@@ -1,23 +1,33 @@
-"""Who of the press asked for what is known of a story and what she got, and when the press came to see for itself."""
+"""Who of the press asked for a story or an exemplar and what she got, and when the press came to see for itself."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.channels.press_states import PRESS_MOVES, PRESS_VISIT_MOVES
+from lantoa.exemplars.models import Dossier
 from lantoa.kit.moves import StateField
 from lantoa.newsroom.models import Story
 from lantoa.organisations.models import Body
 
 
 class PressRequest(models.Model):
-    """`who` of `medium` asks `body` for the press pack of `story`, for `purpose`; answered or refused at `over_at`."""
+    """`who` of `medium` asks `body` for the press pack of `story`, or of the public page of `dossier`, for `purpose`.
+
+    Answered or refused at `over_at`.
+    """
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="press_requests", verbose_name=_("body"))
-    story = models.ForeignKey(Story, models.PROTECT, related_name="press_requests", verbose_name=_("story"))
+    story = models.ForeignKey(
+        Story, models.PROTECT, related_name="press_requests", verbose_name=_("story"), null=True, blank=True
+    )
+    dossier = models.ForeignKey(
+        Dossier, models.PROTECT, related_name="press_requests", verbose_name=_("exemplar"), null=True, blank=True
+    )
     who = models.CharField(_("who asks"), max_length=160)
     medium = models.CharField(_("newspaper, station or body"), max_length=255)
     contact = models.CharField(_("telephone or address"), max_length=255, blank=True)
@@ -34,9 +44,20 @@ class PressRequest(models.Model):
         verbose_name = _("request of the press")
         verbose_name_plural = _("requests of the press")
         indexes = [models.Index(fields=["body", "-asked_on", "-id"], name="press_request_of_body")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(story=None, dossier__isnull=False) | Q(story__isnull=False, dossier=None),
+                name="press_request_is_about_one",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.medium
+
+    @property
+    def about(self) -> str:
+        """What is asked for, as the public reads it."""
+        return self.story.title if self.story else str(self.dossier.release) if self.dossier else ""
 
     @property
     def days(self) -> int | None:

@@ -42,7 +42,7 @@ def new_code() -> str:
 
 
 class PrintedMatter(models.Model):
-    """One thing that a body prints. Sheets and posters have no `title` of their own: they are about one story.
+    """One thing that a body prints. Sheets and posters have no `title` of their own: they tell of one thing.
 
     `done` of `total` steps of setting it are taken. `copies` were printed on `printed_on`; what was handed out stays
     where it is, also when it is not to be used any more because of `void_because`.

@@ -7,10 +7,11 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
 from lantoa.channels.models import Airing, Dispatch, Script
+from lantoa.channels.queries.outlets import why_not_agreed
 from lantoa.channels.states import AIRING_MOVES, INSIDE, AiringState, DispatchState, ScriptState
 from lantoa.kit import audit
 from lantoa.kit.access import require
@@ -29,6 +30,8 @@ def plan(script: Script, moments: Iterable[datetime], *, by: Actor, at: datetime
         raise ValidationError(_("Somebody checks the script before it airs."))
     if not locked.dispatch.story.is_public:
         raise ValidationError(_("Only a story that is published goes out."))
+    if why := why_not_agreed(locked.dispatch.story, locked.dispatch.outlet, localdate(at)):
+        raise ValidationError(why)
     made = []
     for moment in moments:
         if moment <= at:

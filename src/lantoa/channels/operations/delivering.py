@@ -117,13 +117,12 @@ def _opened(one: Dispatch) -> Client:
 
 
 def _sent(one: Dispatch, receipt: Receipt) -> str:
-    """Note the receipt; a story that was withdrawn while it was being sent has to come down at once."""
+    """Note the receipt; what was withdrawn while it was being sent has to come down at once."""
     with transaction.atomic():
         done = {"receipt": receipt.number, "address": receipt.address, "sent_at": now(), "problem": ""}
         _note(one, DispatchState.SENT, **done)
         kept = Dispatch.objects.select_for_update(of=("self",)).select_related("outlet", "story").get(pk=one.pk)
-        if not kept.story.is_public:
-            recalling.call_back(kept, kept.story.withdrawn_because, at=now())
+        recalling.call_back_unwanted(kept, at=now())
     return receipt.number
 
 

@@ -165,9 +165,7 @@ def _recalled(one: Dispatch, reason: str, *, by: Actor, at: datetime) -> Dispatc
 
 
 def _after_withdrawal(one: Dispatch, *, at: datetime) -> Dispatch:
-    """What was found to be out after its story was withdrawn has to come down."""
-    if one.story.is_public:
-        return one
-    from lantoa.channels.operations.recalling import call_back  # which itself asks the worker through this module
+    """What was found to be out after its story was withdrawn, or less was agreed to, has to come down."""
+    from lantoa.channels.operations.recalling import call_back_unwanted  # which itself asks the worker through this one
 
-    return call_back(one, one.story.withdrawn_because, at=at)
+    return call_back_unwanted(one, at=at)

@@ -8,12 +8,13 @@ from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from lantoa.channels.models import Dispatch, Outlet, Subscription
 from lantoa.channels.posting import absolute, post_of
+from lantoa.channels.queries.outlets import why_not_agreed
 from lantoa.channels.states import DispatchState
 from lantoa.kit import outbox
 from lantoa.kit.outbox.models import OutgoingMessage
@@ -45,7 +46,7 @@ def portion(message: OutgoingMessage) -> str:
     one = known.filter(pk=content["dispatch"], run=content["run"], state=DispatchState.SENDING).first()
     if one is None:
         return "not wanted"
-    if not one.story.is_public:
+    if not one.story.is_public or why_not_agreed(one.story, one.outlet, localdate()):
         Dispatch.objects.filter(pk=one.pk).update(state=DispatchState.CALLED_OFF, over_at=now())
         return "withdrawn"
     found = list(confirmed(one.outlet).filter(pk__gt=content["after"]).order_by("pk")[:PORTION])

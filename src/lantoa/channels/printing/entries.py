@@ -1,9 +1,9 @@
-"""A story or an exemplar as it stands in print: plain words, one picture, what was checked."""
+"""A story or an exemplar as it is printed or given to the press: plain words, one picture, what was checked."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from io import BytesIO
 from typing import BinaryIO
@@ -12,9 +12,10 @@ from django.utils.timezone import localdate
 from PIL import Image
 
 from lantoa.evidence import storage
-from lantoa.evidence.models import StoredFile
+from lantoa.evidence.models import Claim, StoredFile
 from lantoa.exemplars.models import Milestone, Release, Shown
-from lantoa.exemplars.queries import public as exemplars
+from lantoa.exemplars.queries.public import PublicPage
+from lantoa.exemplars.queries.public import page_of as exemplar_page
 from lantoa.exemplars.showing import page_url
 from lantoa.newsroom.models import PassageKind, Story
 from lantoa.newsroom.queries.public import StoryPage, ToldPassage, page_of
@@ -86,6 +87,13 @@ def of_story(story: Story, wide: float) -> Entry:
     """A story, its picture for a place `wide` millimetres wide. Eight queries or so, one exemplar five more."""
     page = page_of(story)
     cover = page.cover
+    photo = _photo(cover.picture, wide, cover.text, cover.credit, story.title) if cover else None
+    return replace(words_of_story(page), photo=photo)
+
+
+def words_of_story(page: StoryPage) -> Entry:
+    """The same without a picture, of what was read already."""
+    story = page.story
     return Entry(
         kind=str(story.get_kind_display()).capitalize(),
         title=story.title,
@@ -93,12 +101,12 @@ def of_story(story: Story, wide: float) -> Entry:
         lead=story.lead,
         said=tuple(_said(each) for each in page.passages if each.passage.kind not in NOT_PRINTED),
         facts=tuple(
-            Fact(str(each.passage.claim), str(each.passage.claim.get_grade_display()), each.number)
+            Fact(_claimed(each.passage.claim), str(each.passage.claim.get_grade_display()), each.number)
             for each in page.facts
             if each.is_checked and each.passage.claim
         ),
         honours=(),
-        photo=_photo(cover.picture, wide, cover.text, cover.credit, story.title) if cover else None,
+        photo=None,
         body=story.body.name,
         place=page.releases[0].dossier.body.name if page.releases else story.body.name,
         field_of_work=_field_of(page),
@@ -109,23 +117,27 @@ def of_story(story: Story, wide: float) -> Entry:
 
 def of_exemplar(release: Release, wide: float) -> Entry:
     """The public page of an exemplar. Six queries."""
-    page = exemplars.page_of(release)
-    dossier, photo = page.dossier, release.photo
+    entry, photo = words_of_exemplar(exemplar_page(release)), release.photo
+    return replace(entry, photo=_photo(photo, wide, photo.caption, photo.rights, entry.title) if photo else None)
+
+
+def words_of_exemplar(page: PublicPage) -> Entry:
+    """The same without a picture, of what was read already."""
+    release, dossier = page.release, page.dossier
     lead, *rest = [part.strip() for part in release.text.split("\n") if part.strip()] or [""]
-    title = release.headline or page.position
     return Entry(
         kind=str(dossier.get_kind_display()).capitalize(),
-        title=title,
+        title=release.headline or page.position,
         name=page.name,
         lead=lead,
         said=tuple(Said(PassageKind.PARAGRAPH, part) for part in rest),
         facts=tuple(
-            Fact(str(each.claim), "; ".join(each.documents) or str(each.claim.get_grade_display()))
+            Fact(_claimed(each.claim), "; ".join(each.documents) or str(each.claim.get_grade_display()))
             for each in page.claims
             if each.is_checked
         ),
         honours=tuple(", ".join(_told_of(each)) for each in page.honours),
-        photo=_photo(photo, wide, photo.caption, photo.rights, title) if photo else None,
+        photo=None,
         body=dossier.body.name,
         place=dossier.body.name,
         field_of_work=dossier.field.name if dossier.field else "",
@@ -144,6 +156,10 @@ def as_printed(content: BinaryIO, wide: float) -> bytes:
     made.thumbnail((most, most))
     made.save(written, "JPEG", quality=QUALITY)
     return written.getvalue()
+
+
+def _claimed(claim: Claim) -> str:
+    return f"{claim}: {claim.figure}" if claim.figure else str(claim)
 
 
 def _said(told: ToldPassage) -> Said:

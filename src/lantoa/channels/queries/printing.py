@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -14,15 +15,14 @@ from django.utils.translation import override
 from lantoa.channels.models import PrintedItem, PrintedMatter
 from lantoa.channels.models.printing import PrintForm
 from lantoa.channels.print_states import PrintState
-from lantoa.evidence.models import Channel, Purpose
-from lantoa.evidence.queries.consents import missing
+from lantoa.channels.queries.agreeing import not_agreed
+from lantoa.evidence.models import Channel
 from lantoa.exemplars.models import Dossier, Release
 from lantoa.exemplars.queries.public import released
 from lantoa.exemplars.showing import page_url
 from lantoa.kit.access import visible
 from lantoa.kit.actors import Actor
 from lantoa.newsroom.models import Story
-from lantoa.newsroom.queries.readiness import consents_lacking
 from lantoa.newsroom.queries.telling import published
 from lantoa.newsroom.showing import story_path
 
@@ -36,26 +36,29 @@ AGREED: dict[str, Channel] = {
 
 
 def whole(found: QuerySet[PrintedMatter]) -> QuerySet[PrintedMatter]:
-    """With what a line or a page says besides: how many it tells of, and the title of its first story."""
-    first = PrintedItem.objects.filter(matter=OuterRef("pk")).order_by("place").values("story__title")[:1]
-    return found.select_related("body", "by").annotate(parts=Count("items"), first_story=Subquery(first))
+    """With what a line or a page says besides: how many it tells of, and the title of the first."""
+    first = PrintedItem.objects.filter(matter=OuterRef("pk")).order_by("place")
+    title = first.values(title=Coalesce("story__title", "dossier__release__headline"))[:1]
+    return found.select_related("body", "by").annotate(parts=Count("items"), first_title=Subquery(title))
 
 
 def items_of(matter: PrintedMatter) -> list[PrintedItem]:
     """What it tells of, in its order. One query."""
-    found = matter.items.select_related("story__body", "story__locale", "dossier__body", "dossier__folder")
+    found = matter.items.select_related(
+        "story__body", "story__locale", "dossier__body", "dossier__folder", "dossier__release"
+    )
     return list(found.order_by("place"))
 
 
-def printed_of(actor: Actor, story: Story) -> list[PrintedMatter]:
-    """What was printed of a story and the actor may see, the newest first."""
-    found = visible(actor, whole(PrintedMatter.objects.filter(pk__in=_with(story).values("pk"))))
+def printed_of(actor: Actor, told: Story | Dossier) -> list[PrintedMatter]:
+    """What was printed of a story, or of an exemplar by its public page, and the actor may see, the newest first."""
+    found = visible(actor, whole(PrintedMatter.objects.filter(pk__in=_with(told).values("pk"))))
     return list(found.order_by("-at", "-pk"))
 
 
-def out_on_paper(story: Story) -> list[PrintedMatter]:
+def out_on_paper(told: Story | Dossier) -> list[PrintedMatter]:
     """What of it was printed, whoever may see it: paper is called back from nowhere."""
-    found = _with(story).filter(copies__isnull=False).select_related("body")
+    found = _with(told).filter(copies__isnull=False).select_related("body")
     return list(found.order_by("printed_on", "pk"))
 
 
@@ -72,14 +75,17 @@ def why_not(form: str, stories: Sequence[Story], dossiers: Sequence[Dossier], on
     for story in stories:
         if not story.is_public:
             return _public(story.title)
-        if lack := next(consents_lacking(story, on, channel), None):
-            return f"{story.title}: {lack.why}"
-    pages = {each.dossier_id: each for each in released().filter(dossier__in=dossiers).select_related("photo")}
+        if why := not_agreed(story, on, channel):
+            return f"{story.title}: {why}"
+    pages = {
+        each.dossier_id: each
+        for each in released().filter(dossier__in=dossiers).select_related("photo", "dossier__folder")
+    }
     for dossier in dossiers:
         if (page := pages.get(dossier.pk)) is None:
             return _public(dossier.name)
-        if why := _not_agreed(dossier, page, channel, on):
-            return f"{dossier.name}: {why}"
+        if why := not_agreed(page, on, channel):
+            return f"{page}: {why}"
     return ""
 
 
@@ -118,17 +124,9 @@ def printable_exemplars() -> QuerySet[Release]:
     return released().select_related("dossier__body", "dossier__field").order_by("-released_on", "-pk")
 
 
-def _with(story: Story) -> QuerySet[PrintedMatter]:
-    return PrintedMatter.objects.filter(items__story=story)
-
-
-def _not_agreed(dossier: Dossier, page: Release, channel: Channel, on: date) -> str:
-    """As `newsroom` asks of stories: the photo that is shown is asked about, no other."""
-    for lacking in missing(dossier.folder, Purpose.PUBLICITY, channel, on, page.photo):
-        if lacking.photo is None or lacking.photo == page.photo:
-            who = lacking.person or lacking.photo
-            return f"{who}: {lacking.why}" if who else str(lacking.why)
-    return ""
+def _with(told: Story | Dossier) -> QuerySet[PrintedMatter]:
+    which = "items__story" if isinstance(told, Story) else "items__dossier"
+    return PrintedMatter.objects.filter(**{which: told})
 
 
 def _public(what: str) -> str:

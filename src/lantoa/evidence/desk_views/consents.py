@@ -139,11 +139,18 @@ class AddConsent(OfFolder):
 
 
 class WithdrawForm(forms.Form):
-    """Since when, and why."""
+    """Since when, why, and what is still agreed to."""
 
     withdrawn_on = forms.DateField(label=_("Withdrawn on"), initial=localdate)
     reason = forms.CharField(
         label=_("Reason, if one was given"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    still = forms.MultipleChoiceField(
+        label=_("Where it may still be told"),
+        help_text=_("Leave all empty if the whole consent is withdrawn. Elsewhere it is taken down."),
+        choices=Channel,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
 
 
@@ -170,8 +177,19 @@ class WithdrawConsent(FormScreen):
     def trail(self) -> list[Crumb]:
         return trail_to(self.record.folder)
 
+    def form(self, **options: Any) -> forms.Form:
+        made = super().form(**options)
+        agreed = [each for each in Channel.choices if each[0] in self.record.channels]
+        still: Any = made.fields["still"]
+        still.choices = agreed
+        if len(agreed) < 2:  # there is nothing between all and nothing
+            del made.fields["still"]
+        return made
+
     def run(self, form: forms.Form) -> Consent:
         on, reason = form.cleaned_data["withdrawn_on"], form.cleaned_data["reason"]
+        if still := form.cleaned_data.get("still"):
+            return consents.narrow(self.record, still, on=on, reason=reason, by=self.actor, at=self.at)
         return consents.withdraw(self.record, on=on, reason=reason, by=self.actor, at=self.at)
 
     def after(self, result: Any) -> str:

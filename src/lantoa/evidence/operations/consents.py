@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from lantoa.evidence.ages import who_must_agree
@@ -113,6 +114,27 @@ def withdraw(consent: Consent, *, on: date, reason: str, by: Actor, at: datetime
     audit.record("withdraw_consent", locked, by=by, at=at, changes={"withdrawn_on": (None, on)}, note=reason)
     consent_withdrawn.send(Consent, consent=locked, by=by, at=at)
     return locked
+
+
+@transaction.atomic
+def narrow(consent: Consent, channels: Collection[str], *, on: date, reason: str, by: Actor, at: datetime) -> Consent:
+    """From `on` the person agrees to these of her channels alone; what was agreed before stays as it was given.
+
+    That is a consent of its own, recorded before the wider one is withdrawn, so that nothing comes down that is still
+    agreed to. ValidationError: it does not hold on that day, or these are not fewer channels.
+    """
+    wide = Consent.objects.select_for_update(of=("self",)).get(pk=consent.pk)
+    require(by, "keep", wide)
+    if on > localdate(at) or not wide.holds(on):
+        raise ValidationError({"withdrawn_on": _("Give a day on which it held, not after today.")})
+    if not channels or not set(channels) < set(wide.channels):
+        raise ValidationError({"still": _("Choose fewer than those that were agreed to.")})
+    same = {name: getattr(wide, name) for name in ("folder", "person", "purpose", "photo", "given_by", "until", "how")}
+    new = {"channels": sorted(set(channels)), "given_on": on, "recorded_at": at, "scan": wide.scan, "note": wide.note}
+    kept = Consent.objects.create(recorded_by_id=by.person.pk if by.person else None, **same, **new)
+    audit.record("record_consent", kept, by=by, at=at, changes={"purpose": (None, kept.purpose)})
+    withdraw(wide, on=on, reason=reason, by=by, at=at)
+    return kept
 
 
 def _same_subject(folder: Folder, formerly: str, name: str) -> NamedPerson | None:

@@ -17,6 +17,7 @@ from lantoa.desk.lists import ChoiceFilter, DateRangeFilter, FlagFilter, ListCol
 from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen, Requirement
 from lantoa.desk.screens import Crumb, Screen
 from lantoa.evidence.queries.wording import check
+from lantoa.exemplars import onward
 from lantoa.exemplars.desk_views.filters import UnderFilter
 from lantoa.exemplars.models import Release, Shown
 from lantoa.exemplars.queries.public import checked
@@ -133,7 +134,7 @@ class PageRecord(RecordScreen):
             actions.append(RecordAction(_("See it as the public will"), self.url("exemplars:preview_page")))
         if page.unnoticed:
             actions.append(self.action(_("I have seen that it came down"), "exemplars:notice_page", "keep"))
-        return actions
+        return [*actions, *onward.page_actions(self.actor, page)]
 
 
 class PreviewPage(Screen):

@@ -14,7 +14,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from lantoa.evidence.models import Claim, Consent, FileKind, Folder, Purpose, StoredFile
-from lantoa.exemplars.events import no_longer_shown
+from lantoa.exemplars.events import no_longer_shown, page_rewritten, page_taken_back
 from lantoa.exemplars.models import Release, Shown
 from lantoa.exemplars.models.dossiers import Dossier
 from lantoa.exemplars.operations.indexing import drop_entry, make_entry
@@ -62,6 +62,8 @@ def write(dossier: Dossier, page: Page, *, by: Actor, at: datetime) -> Release:
         audit.record("write_page", release, by=by, at=at, changes=changes)
     if release.is_public:
         _keep_public(release, localdate(at))
+        if changes:
+            page_rewritten.send(Release, page=release, at=at)
     return release
 
 
@@ -73,12 +75,14 @@ def release(page: Release, *, by: Actor, at: datetime, reason: str = "") -> Rele
     return moved
 
 
+@transaction.atomic
 def take_back(page: Release, *, by: Actor, at: datetime, reason: str) -> Release:
     """Nobody reads it any more; at its address stands that it was taken back, and nothing of what it told."""
     with RELEASE_MOVES["take_back"].of(page, by=by, at=at, reason=reason) as moved:
         moved.taken_back_on, moved.taken_back_because = localdate(at), reason
         moved.unnoticed = by.is_platform
         drop_entry(moved)
+    page_taken_back.send(Release, page=moved, at=at, reason=reason)
     return moved
 
 

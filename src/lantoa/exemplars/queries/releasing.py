@@ -44,12 +44,12 @@ def lacks(release: Release, on: date | None = None) -> Iterator[Lack]:
     yield from consents_lacking(release, on or localdate())
 
 
-def consents_lacking(release: Release, on: date) -> Iterator[Lack]:
-    """Who has not agreed that the portal tells it, and what stands against the photo."""
+def consents_lacking(release: Release, on: date, channel: Channel = Channel.PORTAL) -> Iterator[Lack]:
+    """Who has not agreed that it is told there, and what stands against the photo that is shown."""
     photo = release.photo
     if photo and (photo.removed_at or photo.erased_at):
         yield Lack(_("The photo was removed from the dossier: choose another one, or none."), PAGE)
-    for lacking in missing(release.dossier.folder, Purpose.PUBLICITY, Channel.PORTAL, on, photo):
+    for lacking in missing(release.dossier.folder, Purpose.PUBLICITY, channel, on, photo):
         if lacking.photo is None or lacking.photo == photo:
             name = lacking.person.name if lacking.person else _("The photo") if lacking.photo else ""
             yield Lack(f"{name}: {lacking.why}" if name else lacking.why, EVIDENCE)

@@ -17,10 +17,11 @@ from lantoa.desk.screens import Crumb, Screen
 from lantoa.evidence import storage
 from lantoa.evidence.intake.checking import LARGEST, MEGABYTE
 from lantoa.evidence.models import Bystanders
+from lantoa.kit.access import require
 from lantoa.kit.parts import Whole, in_parts
 from lantoa.newsroom.desk_views.stories import stories_crumb
 from lantoa.newsroom.desk_views.writing import OfStory
-from lantoa.newsroom.models import Clip, Story
+from lantoa.newsroom.models import Clip, ClipKind, Story
 from lantoa.newsroom.operations import clips
 from lantoa.newsroom.operations.clips import Described
 
@@ -47,7 +48,7 @@ class DescribeForm(forms.Form):
         label=_("Whose picture or work it is"),
         required=False,
         max_length=255,
-        help_text=_("Who took it, and who may use it."),
+        help_text=_("Who recorded or filmed it, and who may use it."),
     )
     bystanders = forms.ChoiceField(
         label=_("Can others, or their houses and addresses, be recognised?"), choices=_SEEN, widget=forms.RadioSelect
@@ -56,7 +57,7 @@ class DescribeForm(forms.Form):
     def described(self) -> Described:
         """As the operation takes it."""
         said = self.cleaned_data
-        captions = said["captions"].read() if said["captions"] else None
+        captions = said["captions"].read() if said.get("captions") else None
         return Described(said["words"], said["rights"], said["bystanders"], captions)
 
 
@@ -78,10 +79,29 @@ class ClipForm(DescribeForm):
         return sent
 
 
-class AddClip(OfStory):
+class OfClips(OfStory):
+    """A form about sounds and films of a story: of a public one they are whoever's who publishes."""
+
+    needs = "view"
+
+    @property
+    def story(self) -> Story:
+        """The story that they are of."""
+        return self.record
+
+    def prepare(self) -> None:
+        super().prepare()
+        require(self.actor, "publish" if self.story.is_public else "keep", self.story)
+
+
+class AddClip(OfClips):
     """One that comes to the story."""
 
-    title, needs, form_class = _("Add a sound or film"), "keep", ClipForm
+    title, form_class = _("Add a sound or film"), ClipForm
+
+    @property
+    def lead(self) -> str:  # type: ignore[override]  # to which one
+        return str(self.record)
 
     def told(self, result: Clip) -> str | Promise:
         if self.record.is_public:
@@ -105,10 +125,10 @@ class ClipContent(Screen):
         return in_parts(request, Whole(content, clip.size, clip.media_type, clip.sha256, clip.name))
 
 
-class OfClip(OfStory):
+class OfClip(OfClips):
     """A form about one of them."""
 
-    model, needs = Clip, "keep"
+    model = Clip
     record: Any
 
     def queryset(self) -> QuerySet:
@@ -120,7 +140,7 @@ class OfClip(OfStory):
 
     @property
     def story(self) -> Story:
-        """The story that it is of."""
+        """The one that it is of."""
         story: Story = self.record.story
         return story
 
@@ -136,6 +156,12 @@ class DescribeClip(OfClip):
     """What is said of it."""
 
     title, done, form_class = _("Describe the sound or film"), _("Saved."), DescribeForm
+
+    def form(self, **options: Any) -> forms.Form:
+        made = super().form(**options)
+        if self.record.kind == ClipKind.SOUND:
+            del made.fields["captions"]  # they are of films
+        return made
 
     def initial(self) -> dict[str, Any]:
         return {name: getattr(self.record, name) for name in ("words", "rights", "bystanders")}

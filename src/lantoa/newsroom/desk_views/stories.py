@@ -150,11 +150,12 @@ class StoryRecord(RecordScreen):
             panels.append(
                 RecordPanel(_("Look at it twice"), "exemplars/desk/findings.html", {"findings": found}, len(found))
             )
-        return [*panels, *self._clips(keeps), self._told_of(), *self._said(keeps)]
+        return [*panels, *self._clips(), self._told_of(), *self._said(keeps)]
 
-    def _clips(self, keeps: bool) -> Sequence[RecordPanel]:
+    def _clips(self) -> Sequence[RecordPanel]:
         clips = list(self.record.clips.all())
-        open_now = keeps and self.record.state in (StoryState.WRITING, StoryState.PUBLISHED)
+        verb = {StoryState.WRITING: "keep", StoryState.PUBLISHED: "publish"}.get(StoryState(self.record.state))
+        open_now = bool(verb and may(self.actor, verb, self.record))
         shown = {"clips": clips, "keeps": open_now}
         return [RecordPanel(_("Sounds and films"), "newsroom/desk/clips.html", shown, len(clips))] if clips else []
 

@@ -17,6 +17,7 @@ from lantoa.newsroom.models import Passage, PassageKind, Story, StoryVersion
 from lantoa.newsroom.operations.versions import Words
 from lantoa.newsroom.queries.versions import languages_left
 
+_LINE = 60  # letters
 _CREDITED = (PassageKind.QUOTE, PassageKind.PICTURE)
 
 
@@ -61,7 +62,7 @@ class VersionForm(forms.Form):
         for name in ("title", "lead"):
             self.fields[name].widget.attrs["lang"] = version.language
         for number, passage in enumerate(self.source):
-            words = forms.Textarea(attrs={"rows": 4, "lang": version.language})
+            words = forms.Textarea(attrs={"rows": _rows(passage.text), "lang": version.language})
             self.fields[f"p{number}-text"] = forms.CharField(
                 label=str(version), widget=words, required=False, max_length=8000
             )
@@ -88,6 +89,11 @@ class VersionForm(forms.Form):
             for number in range(len(self.source))
         ]
         return Words(said["title"], said["lead"], lines, follows_at, said["byline"])
+
+
+def _rows(original: str) -> int:
+    """As high as the words above it, or a little more: other languages are longer."""
+    return min(12, 2 + len(original) // _LINE)
 
 
 def initial_of(version: StoryVersion) -> dict[str, Any]:

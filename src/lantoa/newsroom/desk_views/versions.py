@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 from django.utils.functional import Promise
@@ -16,7 +17,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from lantoa.desk.forms import FormScreen
 from lantoa.desk.moving import NamedMoveScreen
 from lantoa.desk.records import RecordAction, RecordPanel, RecordScreen, Requirement
-from lantoa.desk.screens import Crumb
+from lantoa.desk.screens import Crumb, Screen
 from lantoa.kit.access import require
 from lantoa.newsroom.desk_views.stories import stories_crumb
 from lantoa.newsroom.desk_views.version_forms import LanguageForm, VersionForm, initial_of
@@ -24,7 +25,7 @@ from lantoa.newsroom.desk_views.writing import OfStory
 from lantoa.newsroom.models import StoryVersion
 from lantoa.newsroom.operations import versions
 from lantoa.newsroom.queries.versions import lacks, whole
-from lantoa.newsroom.showing import version_path
+from lantoa.newsroom.showing import preview_version, version_path
 from lantoa.newsroom.version_states import VERSION_MOVES, VersionState
 
 MOVING: dict[str, Callable[..., StoryVersion]] = {
@@ -106,7 +107,19 @@ class VersionRecord(RecordScreen):
         if version.is_public:
             actions.append(self.action(_("Bring it up to date"), "newsroom:write_version", "publish"))
             actions.append(RecordAction(_("Open the public page"), version_path(version)))
+        else:
+            actions.append(RecordAction(_("See it as the public will"), self.url("newsroom:preview_version")))
         return [*actions, RecordAction(_("Open the story"), reverse("newsroom:story", args=[version.story_id]))]
+
+
+class PreviewVersion(Screen):
+    """The version as the public will see it, for those who may see it on the desk."""
+
+    def prepare(self) -> None:
+        self.record = self.load(whole(StoryVersion.objects.all()), pk=self.kwargs["pk"])
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return preview_version(request, self.record)
 
 
 class OfVersion(FormScreen):
@@ -132,8 +145,11 @@ class OfVersion(FormScreen):
 class WriteVersion(OfVersion):
     """The words of a version, each passage below that of the story. What is public is changed by whoever publishes."""
 
-    title, needs, template_name = gettext_lazy("Write the version"), "view", "newsroom/desk/write_version.html"
+    needs, template_name = "view", "newsroom/desk/write_version.html"
     form_class, done = VersionForm, gettext_lazy("The version is saved.")
+
+    def page_title(self) -> str:
+        return _("Write the version in %(language)s") % {"language": self.record.get_language_display()}
 
     def prepare(self) -> None:
         super().prepare()

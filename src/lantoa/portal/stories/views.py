@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from lantoa.channels.queries.sites import stories_on
 from lantoa.exemplars.queries.public import place_slug, places_above
-from lantoa.newsroom.models import Passage, PassageKind, Story
+from lantoa.newsroom.models import Passage, PassageKind, Story, StoryVersion
 from lantoa.newsroom.queries.public import StoryPage, bodies_told, newest_of, page_in, page_of, public_story, withdrawn
 from lantoa.newsroom.queries.search import search_stories, stories_counted
 from lantoa.newsroom.queries.telling import is_there, published
@@ -96,6 +96,11 @@ def version(request: HttpRequest, slug: str, language: str) -> HttpResponseBase:
 def preview(request: HttpRequest, story: Story) -> HttpResponseBase:
     """The story as it will look, for those of the desk; whether they may see it was asked before."""
     return _page(request, page_of(story), is_preview=True)
+
+
+def preview_version(request: HttpRequest, version: StoryVersion) -> HttpResponseBase:
+    """The same of the story in another language."""
+    return _page(request, page_in(version), is_preview=True)
 
 
 @require_safe
