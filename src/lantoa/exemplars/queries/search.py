@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 from lantoa.exemplars.models import Release, SearchEntry
 from lantoa.exemplars.queries.public import with_card
 from lantoa.exemplars.search_index import INDEX, TABLE
+from lantoa.kit.kept import depends_on
 from lantoa.kit.text import fold
 from lantoa.organisations.models import Ancestry
 from lantoa.organisations.models.trees import DIRECTING
@@ -85,6 +88,7 @@ def beginnings(words: Iterable[str]) -> set[str]:
 
 def search(asked: Asked) -> Found:
     """A page of what fits, the newest first: two queries, and a third for a rare thing on PostgreSQL."""
+    depends_on(SearchEntry)
     words, prefix = _words_of(asked)
     if not words and not prefix:
         ids, is_all = _newest(asked.before)
@@ -109,6 +113,27 @@ def counted(found: Found) -> Mapping[str, int] | None:
         return None
     words = SearchEntry.objects.filter(pk__in=found.ids).values_list("words", flat=True)
     return Counter(word for told in words for word in _TICKETS.findall(told))
+
+
+def tally(questions: Sequence[Asked]) -> list[int]:
+    """How many pages fit each of `questions`, in their order, none counted beyond `COUNTED` + 1; nothing is typed.
+
+    One query, which asks the index of words alone.
+    """
+    depends_on(SearchEntry)
+    if not questions:
+        return []
+    if connection.vendor == "postgresql":
+        few, word, together = f"SELECT 1 FROM {TABLE} WHERE found @@ %s::tsquery", "'%s'", " & "  # noqa: S608
+    else:
+        few, word, together = f"SELECT 1 FROM {INDEX} WHERE {INDEX} MATCH %s", '"%s"', " "  # noqa: S608
+    each = f"SELECT %s AS place, COUNT(*) FROM ({few} LIMIT {COUNTED + 1}) few"  # noqa: S608
+    asked = [together.join(word % ticket for ticket in _words_of(one)[0]) for one in questions]
+    params = [param for placed in enumerate(asked) for param in placed]
+    with _by_index_alone() as cursor:
+        cursor.execute(" UNION ALL ".join([each] * len(asked)), params)
+        found = dict(cursor.fetchall())
+    return [found[place] for place in range(len(questions))]
 
 
 def _words_of(asked: Asked) -> tuple[list[str], str]:
@@ -155,12 +180,23 @@ def _on_postgresql(words: list[str], prefix: str, before: int) -> tuple[list[int
 def _by_index(match: str, before: int) -> list[int]:
     """All that fit, as PostgreSQL's index finds them; reading the whole table instead would look cheap to it."""
     found = f"SELECT id FROM {TABLE} WHERE found @@ %s::tsquery AND id < %s LIMIT {MOST}"  # noqa: S608
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
+    with _by_index_alone() as cursor:
         cursor.execute(f"SELECT id FROM ({found}) f ORDER BY id DESC LIMIT {COUNTED + 1}", [match, before or _BEYOND])  # noqa: S608
-        ids = [pk for (pk,) in cursor.fetchall()]
-        cursor.execute("SET LOCAL enable_seqscan = on; SET LOCAL enable_indexscan = on")
-    return ids
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+@contextmanager
+def _by_index_alone() -> Iterator[CursorWrapper]:
+    """A cursor with which PostgreSQL asks the index of words, and reads no table instead."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        _switch(cursor, "off")
+        yield cursor
+        _switch(cursor, "on")
+
+
+def _switch(cursor: CursorWrapper, how: str) -> None:
+    if connection.vendor == "postgresql":
+        cursor.execute(f"SET LOCAL enable_seqscan = {how}; SET LOCAL enable_indexscan = {how}")
 
 
 def _has_older(before: int) -> bool:

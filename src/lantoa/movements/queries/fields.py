@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
+from lantoa.kit.text import fold
 from lantoa.movements.models import Criterion, Field, FieldAlias, ModelType, Scope
 from lantoa.movements.states import CriteriaState
 from lantoa.movements.wording import plain_field
@@ -17,6 +18,24 @@ from lantoa.organisations.models import Ancestry, Body
 def offered_to(body: Body, day: date) -> QuerySet[Field]:
     """The fields that criteria of `body` can be of: everybody's, its own, and those of the bodies above it."""
     return Field.objects.filter(_known_to(body, day), retired=False)
+
+
+def common_fields() -> QuerySet[Field]:
+    """The fields that everybody knows and that are still offered, in their order."""
+    return Field.objects.filter(body=None, retired=False)
+
+
+def field_slug(field: Field) -> str:
+    """What stands for a field in addresses: its name for people, and its id, which outlives the name."""
+    return f"{'-'.join(fold(field.name).split())}-{field.pk}"
+
+
+def field_of(slug: str) -> Field | None:
+    """The common field that a slug stands for, also under a name that it no longer has, or when it is retired."""
+    number = slug.rpartition("-")[2]
+    if not (number.isascii() and number.isdigit() and len(number) < 19):
+        return None
+    return Field.objects.filter(body=None, pk=int(number)).first()
 
 
 def model_types_for(body: Body, day: date) -> QuerySet[ModelType]:

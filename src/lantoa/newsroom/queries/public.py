@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from lantoa.evidence.models import StoredFile
 from lantoa.evidence.states import ClaimState
 from lantoa.exemplars.models import Release
+from lantoa.exemplars.queries.dossiers import under
 from lantoa.exemplars.queries.public import released
 from lantoa.newsroom.models import (
     Clip,
@@ -159,8 +160,7 @@ def newest(*, kind: str = "", place: Body | None = None, before: int = 0, on: da
     if kind:
         found = found.filter(kind=kind)
     if place:
-        below = Ancestry.objects.on(on).filter(ancestor=place, tree=Tree.GOVERNMENT)
-        found = found.filter(body__in=below.values("descendant"))
+        found = found.filter(body__in=under(place, on).values("pk"))
     return newest_of(found, before=before, number=number)
 
 
