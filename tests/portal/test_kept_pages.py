@@ -21,6 +21,7 @@ from lantoa.evidence.operations import claims, consents, erasing
 from lantoa.evidence.operations.claims import Said
 from lantoa.exemplars.models import Release
 from lantoa.exemplars.operations import releasing
+from lantoa.exemplars.operations.indexing import make_entry
 from lantoa.exemplars.queries.public import place_slug
 from lantoa.kit.actors import PLATFORM
 from lantoa.kit.kept import fading
@@ -28,14 +29,17 @@ from lantoa.kit.kept.drawing import draw_next
 from lantoa.kit.kept.shelf import shelf
 from lantoa.kit.outbox.models import OutgoingMessage
 from lantoa.movements.models import Field
+from lantoa.movements.queries.fields import field_slug
 from lantoa.newsroom.models import PassageKind
 from lantoa.newsroom.operations import moving
 from lantoa.newsroom.operations.writing import Line
 from lantoa.organisations.models import Role
 from lantoa.organisations.operations import changes
 from lantoa.organisations.operations.recording import Decided
+from lantoa.plans.models import Anniversary
 from lantoa.plans.operations import releasing as plan_releasing
 from lantoa.portal.exemplars import views
+from lantoa.replication.models import BuildingBlock
 from lantoa.replication.operations.pledges import pledge
 from tests.exemplars.pages import photo_of, released, written
 from tests.newsroom.worlds import Newsroom
@@ -64,11 +68,28 @@ class Public(Newsroom):
         self.programme = Programme()
         chief = appointed(self.programme.province, Role.LEADER)
         plan_releasing.release(self.programme.plan, by=chief, at=now())
+        self.field = Field.objects.filter(body=None, retired=False)[1]
+        type(self.person).objects.filter(pk=self.person.pk).update(field=self.field)
+        make_entry(Release.objects.get(pk=self.page.pk), localdate())
 
     @property
     def of_the_exemplar(self) -> list[str]:
         """What shows nothing but her."""
         return [f"/guong/{self.page.slug}/", f"/guong/{self.page.slug}/anh/", f"/guong/{self.page.slug}/anh-nho/"]
+
+    @property
+    def of_bodies(self) -> list[str]:
+        """Of her commune, of the next one, and of the province of the programme."""
+        bodies = (self.commune, self.communes[1], self.programme.province)
+        return [f"/co-quan/{place_slug(body)}/" for body in bodies]
+
+    @property
+    def of_fields(self) -> list[str]:
+        return ["/linh-vuc/", f"/linh-vuc/{field_slug(self.field)}/", f"/en/fields/{field_slug(self.field)}/"]
+
+    @property
+    def calendar(self) -> str:
+        return f"/lich/noi/{place_slug(self.commune)}/"
 
     @property
     def of_the_story(self) -> list[str]:
@@ -81,7 +102,11 @@ class Public(Newsroom):
         place = f"/guong/noi/{place_slug(self.commune)}/"
         lists = ["/", "/en/", "/gioi-thieu/", "/guong/", "/en/exemplars/", "/guong/noi/", place, f"{place}feed.atom"]
         lists += ["/tim-kiem/", "/guong/feed.atom", "/bai-viet/", "/en/stories/", "/bai-viet/feed.atom", "/loi-hua/"]
-        lists += ["/sitemap.xml", *(f"/sitemap-{part}.xml" for part in ("site", "exemplars", "places", "stories"))]
+        lists += [
+            "/sitemap.xml",
+            *(f"/sitemap-{part}.xml" for part in ("site", "exemplars", "places", "bodies", "fields", "stories")),
+        ]
+        lists += [*self.of_bodies, *self.of_fields, "/lich/", "/en/calendar/", "/lich/lich.ics", self.calendar]
         lists += [f"/guong/{self.other.slug}/", f"/loi-hua/{self.programme.plan.pk}/", "/sitemap-programmes.xml"]
         return [*lists, *self.of_the_exemplar, *self.of_the_story]
 
@@ -282,14 +307,28 @@ WITHDRAWN = {
 CHANGED = {
     "claim corrected": (correct_claim, lambda w: [w.of_the_exemplar[0]]),
     "commune renamed": (rename, lambda w: ["/", "/guong/", "/bai-viet/", w.of_the_exemplar[0], w.of_the_story[0]]),
-    "field renamed": (rename_field, lambda _w: []),
+    "field renamed": (rename_field, lambda _w: ["/linh-vuc/"]),
+    "anniversary": (
+        lambda w: Anniversary.objects.create(name="Ngày mới", month=2, day=3, is_shown=True),
+        lambda w: ["/lich/", "/lich/lich.ics", w.calendar],
+    ),
+    "public block": (
+        lambda w: BuildingBlock.objects.create(dossier=w.person, title="A", what="B", recorded_at=NOON, is_public=True),
+        lambda w: [w.of_fields[1], w.of_the_exemplar[0]],
+    ),
     "promise": (lambda w: pledge(w.person, 30, at=NOON), lambda w: [w.of_the_exemplar[0]]),
-    "adoption": (lambda w: adopted(w.person, w.communes[1]), lambda w: [w.of_the_exemplar[0]]),
-    "another exemplar": (publish_another, lambda w: LISTS),
-    "another story": (publish_another_story, lambda w: [*STORIES, w.of_the_exemplar[0], w.of_the_story[0]]),
+    "adoption": (
+        lambda w: adopted(w.person, w.communes[1]),
+        lambda w: [w.of_the_exemplar[0], *w.of_bodies[:2]],
+    ),
+    "another exemplar": (publish_another, lambda w: [*LISTS, w.of_bodies[0]]),
+    "another story": (
+        publish_another_story,
+        lambda w: [*STORIES, w.of_bodies[0], w.of_fields[1], w.of_the_exemplar[0], w.of_the_story[0]],
+    ),
     "programme": (
         lambda w: did(w.programme.late_term, w.programme.communes[0], amount=2),
-        lambda w: [f"/loi-hua/{w.programme.plan.pk}/", "/loi-hua/"],
+        lambda w: [f"/loi-hua/{w.programme.plan.pk}/", "/loi-hua/", w.of_bodies[2]],
     ),
     "programme withheld": (
         lambda w: plan_releasing.withhold(

@@ -10,6 +10,7 @@ from django.test import Client
 from lantoa.exemplars.operations import releasing
 from lantoa.exemplars.queries.public import place_slug
 from lantoa.kit.actors import PLATFORM
+from lantoa.movements.queries.fields import common_fields
 from lantoa.newsroom.operations import moving
 from lantoa.portal.sitemaps import SITEMAPS
 from tests.exemplars.pages import released
@@ -52,6 +53,20 @@ def test_exemplars_and_their_places_stand_there_as_long_as_they_are_public(clien
     assert all(client.get(place).status_code == 200 for place in places)
     releasing.take_back(page, by=PLATFORM, at=NOON, reason="Người được kể xin thôi")
     assert locations(client, "/sitemap-exemplars.xml") == locations(client, "/sitemap-places.xml") == []
+
+
+def test_bodies_that_tell_of_somebody_stand_there_and_every_field(client) -> None:
+    world = Exemplars()
+    page = released(world.commune)
+    bodies = locations(client, "/sitemap-bodies.xml")
+    for body in (world.commune, world.district, world.province):
+        assert f"/co-quan/{place_slug(body)}/" in bodies
+    assert not any(place_slug(world.communes[1]) in found for found in bodies)
+    fields = locations(client, "/sitemap-fields.xml")
+    assert len(fields) == 2 * common_fields().count()
+    assert all(client.get(found).status_code == 200 for found in (*bodies, *fields[:4]))
+    releasing.take_back(page, by=PLATFORM, at=NOON, reason="Người được kể xin thôi")
+    assert locations(client, "/sitemap-bodies.xml") == []
 
 
 def test_only_released_programmes_stand_there(client) -> None:

@@ -1,4 +1,4 @@
-"""What search engines may read, in parts: the site's own pages, programmes, exemplars, their places, and stories."""
+"""What search engines may read, in parts: the site's own pages, programmes, exemplars, bodies, fields, and stories."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from lantoa.exemplars.models import Release
-from lantoa.exemplars.queries.public import place_slug, places_told, released
+from lantoa.exemplars.queries.public import place_slug, places_told, released, tellers
+from lantoa.movements.models import Field
+from lantoa.movements.queries.fields import common_fields, field_slug
 from lantoa.newsroom.models import Story, StoryVersion
 from lantoa.newsroom.queries.telling import published
 from lantoa.newsroom.queries.versions import public_versions
@@ -30,7 +32,8 @@ class SiteMap(_Part):
     """Pages that are always there, by the names of their addresses."""
 
     def items(self) -> list[str]:
-        return ["home", "about", "try_reading", "programmes", "exemplars", "exemplars_places", "stories"]
+        pages = ["home", "about", "try_reading", "programmes", "exemplars", "exemplars_places", "stories"]
+        return [*pages, "fields", "calendar"]
 
     def location(self, item: str) -> str:
         return reverse(f"portal:{item}")
@@ -69,6 +72,26 @@ class PlacesMap(_Part):
         return reverse("portal:exemplars_place", args=[place_slug(item)])
 
 
+class BodiesMap(_Part):
+    """Bodies that tell of somebody, of whatever kind."""
+
+    def items(self) -> QuerySet[Body]:
+        return tellers(localdate())
+
+    def location(self, item: Body) -> str:
+        return reverse("portal:body", args=[place_slug(item)])
+
+
+class FieldsMap(_Part):
+    """Common fields of work."""
+
+    def items(self) -> QuerySet[Field]:
+        return common_fields()
+
+    def location(self, item: Field) -> str:
+        return reverse("portal:field", args=[field_slug(item)])
+
+
 class StoriesMap(_Part):
     """Published stories; the newest first."""
 
@@ -101,6 +124,8 @@ SITEMAPS = {
     "programmes": ProgrammesMap,
     "exemplars": ExemplarsMap,
     "places": PlacesMap,
+    "bodies": BodiesMap,
+    "fields": FieldsMap,
     "stories": StoriesMap,
     "versions": VersionsMap,
 }

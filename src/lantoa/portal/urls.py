@@ -2,13 +2,17 @@
 
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from lantoa.kit.kept import kept
 
 from . import offline, style_guide, views
+from .bodies import views as bodies
+from .calendar import views as calendar
 from .exemplars import feeds, learning
 from .exemplars import views as exemplars
+from .fields import views as fields
 from .finding import views as finding
 from .programmes import views as programmes
 from .stories import clips, podcasts, saying
@@ -59,6 +63,19 @@ urlpatterns = [
     path(_("stories/<slug:slug>/photos/<int:pk>/"), kept(stories.photo), name="story_photo"),
     path(
         _("stories/<slug:slug>/small-photos/<int:pk>/"), kept(stories.photo), {"small": True}, name="story_small_photo"
+    ),
+    path(_("bodies/<slug:slug>/"), kept(bodies.BodyView.as_view()), name="body"),
+    path(_("fields/"), kept(fields.FieldsView.as_view()), name="fields"),
+    path(_("fields/<slug:slug>/"), kept(fields.FieldView.as_view()), name="field"),
+    path(pgettext_lazy("address", "calendar/"), kept(calendar.CalendarView.as_view()), name="calendar"),
+    path(_("calendar/calendar.ics"), kept(calendar.feed), name="calendar_feed"),
+    path(_("calendar/<int:year>/"), kept(calendar.CalendarView.as_view()), name="calendar_year"),
+    path(_("calendar/places/<slug:slug>/"), kept(calendar.CalendarView.as_view()), name="calendar_place"),
+    path(_("calendar/places/<slug:slug>/calendar.ics"), kept(calendar.feed), name="calendar_place_feed"),
+    path(
+        _("calendar/places/<slug:slug>/<int:year>/"),
+        kept(calendar.CalendarView.as_view()),
+        name="calendar_place_year",
     ),
     path("style-guide/", style_guide.StyleGuideView.as_view(), name="style_guide"),
     path("style-guide/themes.css", style_guide.theme_rules, name="theme_rules"),

@@ -41,6 +41,16 @@ RULES: dict[str, Rule] = {
     "stories/<slug:slug>/say/thanks/": Public(get=404),
     "stories/<slug:slug>/photos/<int:pk>/": Public(get=404),
     "stories/<slug:slug>/small-photos/<int:pk>/": Public(get=404),
+    # tests/portal/test_bodies.py, test_fields.py and test_calendar.py show what is there.
+    "bodies/<slug:slug>/": Public(get=404),
+    "fields/": READ,
+    "fields/<slug:slug>/": Public(get=404),
+    "calendar/": READ,
+    "calendar/calendar.ics": READ,
+    "calendar/<int:year>/": Public(get=404),
+    "calendar/places/<slug:slug>/": Public(get=404),
+    "calendar/places/<slug:slug>/calendar.ics": Public(get=404),
+    "calendar/places/<slug:slug>/<int:year>/": Public(get=404),
     "style-guide/": READ,
     "style-guide/themes.css": READ,
 }

@@ -14,12 +14,19 @@ from lantoa.exemplars.queries.dossiers import under
 from lantoa.exemplars.queries.public import released
 from lantoa.newsroom.models import Story
 from lantoa.newsroom.queries.telling import published
+from lantoa.organisations.models import Body
 
 
 def site_at(host: str) -> OwnSite | None:
     """The open site of this host name. One query."""
     found = OwnSite.objects.filter(host=host, state=SiteState.OPEN)
     return found.select_related("outlet__body", "column").first()
+
+
+def site_of_body(body: Body) -> OwnSite | None:
+    """The open site of a body. One query."""
+    found = OwnSite.objects.filter(outlet__body=body, state=SiteState.OPEN)
+    return found.select_related("outlet").order_by("pk").first()
 
 
 def stories_on(site: OwnSite, on: date) -> QuerySet[Story]:

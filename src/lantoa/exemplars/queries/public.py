@@ -18,7 +18,7 @@ from lantoa.exemplars.release_states import ReleaseState
 from lantoa.kit.text import fold
 from lantoa.organisations.models import Ancestry, Body, BodyKind
 from lantoa.organisations.models.bodies import COMMUNES
-from lantoa.organisations.models.trees import Tree
+from lantoa.organisations.models.trees import DIRECTING, Tree
 
 #: Kinds of bodies that are places on the map; what is not, is found below the one it stands under.
 PLACES = (BodyKind.PROVINCE, BodyKind.DISTRICT, *COMMUNES)
@@ -157,11 +157,16 @@ def places_below(body: Body | None, day: date) -> list[Body]:
     return list(told.order_by("sort_key", "pk")[:PLACES_LISTED])
 
 
+def tellers(day: date) -> QuerySet[Body]:
+    """Every body that tells of somebody, itself or by one that it directs."""
+    below = Ancestry.objects.on(day).filter(ancestor=OuterRef(OuterRef("pk")), tree__in=DIRECTING)
+    entries = SearchEntry.objects.filter(body__in=below.values("descendant"))
+    return Body.objects.on(day).filter(Exists(entries)).order_by("pk")
+
+
 def places_told(day: date) -> QuerySet[Body]:
     """Every place from which somebody is told of, of whatever level."""
-    below = Ancestry.objects.on(day).filter(ancestor=OuterRef(OuterRef("pk")), tree=Tree.GOVERNMENT)
-    entries = SearchEntry.objects.filter(body__in=below.values("descendant"))
-    return Body.objects.on(day).filter(Exists(entries), kind__in=PLACES).order_by("pk")
+    return tellers(day).filter(kind__in=PLACES)
 
 
 def places_named(text: str, day: date) -> list[Body]:

@@ -11,7 +11,8 @@ from datetime import date
 from lantoa.exemplars.models import Release, SearchEntry
 from lantoa.exemplars.queries.public import with_card
 from lantoa.exemplars.search_index import INDEX
-from lantoa.kit.finding import Hits, Wanted, look_up, wanted
+from lantoa.kit.finding import Hits, Wanted, look_up, tally, wanted
+from lantoa.kit.kept import depends_on
 from lantoa.organisations.models import Ancestry
 from lantoa.organisations.models.trees import DIRECTING
 
@@ -73,6 +74,7 @@ def place_words(body_id: int, day: date) -> str:
 
 def search(asked: Asked) -> Found:
     """A page of what fits, the newest first: three queries, and two more for a rare thing on PostgreSQL."""
+    depends_on(SearchEntry)
     hits = look_up(INDEX, asked.wanted, asked.before, enough=LISTED)
     shown = hits.ids[:LISTED]
     entries = SearchEntry.objects.filter(pk__in=shown).order_by("-pk").values_list("release", flat=True)
@@ -89,6 +91,12 @@ def counted(found: Found) -> Mapping[str, int] | None:
     if found.hits.is_more:
         return None
     return tickets_of(SearchEntry.objects.filter(pk__in=found.hits.ids).values_list("words", flat=True))
+
+
+def numbers_of(questions: Sequence[Asked]) -> list[int]:
+    """How many pages fit each of `questions`, in their order, none counted beyond `COUNTED` + 1. One query."""
+    depends_on(SearchEntry)
+    return tally(INDEX, [asked.wanted for asked in questions])
 
 
 def tickets_of(words: Iterable[str]) -> Counter[str]:

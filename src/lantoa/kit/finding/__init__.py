@@ -6,6 +6,6 @@ order of ids is the order of lists, the highest first.
 
 from lantoa.kit.finding.entries import WordEntry, all_words
 from lantoa.kit.finding.index import WordIndex
-from lantoa.kit.finding.looking import Hits, Wanted, look_up, wanted
+from lantoa.kit.finding.looking import COUNTED, Hits, Wanted, look_up, tally, wanted
 
-__all__ = ["Hits", "Wanted", "WordEntry", "WordIndex", "all_words", "look_up", "wanted"]
+__all__ = ["COUNTED", "Hits", "Wanted", "WordEntry", "WordIndex", "all_words", "look_up", "tally", "wanted"]

@@ -7,6 +7,6 @@ again. Nobody has to remember to tell. Why it is done so: docs/decisions/0041.
 """
 
 from lantoa.kit.kept.drawing import kept
-from lantoa.kit.kept.tables import row_by_row
+from lantoa.kit.kept.tables import depends_on, row_by_row
 
-__all__ = ["kept", "row_by_row"]
+__all__ = ["depends_on", "kept", "row_by_row"]

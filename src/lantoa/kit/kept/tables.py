@@ -66,6 +66,17 @@ def row_by_row(model: type[Model], *owners: str) -> None:
     post_init.connect(_loaded, sender=model)
 
 
+def depends_on(*models: type[Model]) -> None:
+    """The page that is being drawn changes with any row of these tables, also with one that it does not show yet.
+
+    For what is counted, put in order, or found by an index of the database's own, whose statements name no table.
+    """
+    tags = now_read.get()
+    if tags is not None:
+        for model in models:
+            tags.update((model._meta.db_table, row_tag(model._meta.db_table, EVERYTHING)))
+
+
 def busy(table: str) -> Busy | None:
     """How the rows of a table are told, where they are told one by one."""
     return _busy.get(table)

@@ -22,6 +22,24 @@ def offered_to(body: Body, day: date) -> QuerySet[Field]:
     return Field.objects.filter(_known_to(body, day), retired=False)
 
 
+def common_fields() -> QuerySet[Field]:
+    """The fields that everybody knows and that are still offered, in their order."""
+    return Field.objects.filter(body=None, retired=False)
+
+
+def field_slug(field: Field) -> str:
+    """What stands for a field in addresses: its name for people, and its id, which outlives the name."""
+    return f"{'-'.join(fold(field.name).split())}-{field.pk}"
+
+
+def field_of(slug: str) -> Field | None:
+    """The common field that a slug stands for, also under a name that it no longer has, or when it is retired."""
+    number = slug.rpartition("-")[2]
+    if not (number.isascii() and number.isdigit() and len(number) < 19):
+        return None
+    return Field.objects.filter(body=None, pk=int(number)).first()
+
+
 def model_types_for(body: Body, day: date) -> QuerySet[ModelType]:
     """The types of models that `body` can use, in the same way."""
     return ModelType.objects.filter(_known_to(body, day), retired=False)

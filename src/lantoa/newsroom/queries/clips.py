@@ -7,10 +7,10 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from lantoa.exemplars.queries.dossiers import under
 from lantoa.newsroom.models import Clip, ClipKind, Column, Passage, Story
 from lantoa.newsroom.states import StoryState
-from lantoa.organisations.models import Ancestry, Body
-from lantoa.organisations.models.trees import Tree
+from lantoa.organisations.models import Body
 
 EPISODES = 100  # in a podcast; players keep what they have fetched
 
@@ -25,11 +25,16 @@ def episodes(on: date, *, place: Body | None = None, column: Column | None = Non
     """Sounds of public stories, the newest story first: of a body and those below it, or of a column. One query."""
     found = playable().filter(kind=ClipKind.SOUND).select_related("story__body", "story__locale")
     if place:
-        below = Ancestry.objects.on(on).filter(ancestor=place, tree=Tree.GOVERNMENT)
-        found = found.filter(story__body__in=below.values("descendant"))
+        found = found.filter(story__body__in=under(place, on).values("pk"))
     if column:
         found = found.filter(story__column=column)
     return list(found.order_by("-story__first_published_at", "-story__pk", "pk")[:EPISODES])
+
+
+def has_episodes(place: Body, on: date) -> bool:
+    """Whether a podcast of a body and those below it tells anything. One query."""
+    found = playable().filter(kind=ClipKind.SOUND, story__body__in=under(place, on).values("pk"))
+    return found.exists()
 
 
 def reading_of(story: Story) -> Clip | None:

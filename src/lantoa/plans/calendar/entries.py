@@ -89,14 +89,15 @@ def _anniversaries(scope: Scope, since: date, until: date) -> Iterator[Entry]:
             yield Entry(
                 day,
                 ANNIVERSARY,
-                _with_years(each.name, years),
+                with_years(each.name, years),
                 each.body.name if each.body else _("the whole country"),
                 key=f"anniversary-{each.pk}-{day:%Y%m%d}",
                 is_holiday=each.is_holiday,
             )
 
 
-def _with_years(name: str, years: int | None) -> str:
+def with_years(name: str, years: int | None) -> str:
+    """The name of an anniversary with the years gone by, where they are known."""
     if not years:
         return name
     return ngettext("%(name)s, %(count)d year", "%(name)s, %(count)d years", years) % {"name": name, "count": years}

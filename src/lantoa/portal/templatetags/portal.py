@@ -12,6 +12,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from lantoa.exemplars.queries.public import place_slug
+from lantoa.movements.models import Field
+from lantoa.movements.queries.fields import field_slug
 from lantoa.organisations.models import Body
 from lantoa.portal import art
 from lantoa.portal.icons import ICONS
@@ -55,6 +57,18 @@ def portrait(kind: str, seed: int) -> SafeString:
 def place_address(body: Body) -> str:
     """Where the exemplars of a place are told of."""
     return reverse("portal:exemplars_place", args=[place_slug(body)])
+
+
+@register.simple_tag
+def body_address(body: Body) -> str:
+    """The page of a body."""
+    return reverse("portal:body", args=[place_slug(body)])
+
+
+@register.simple_tag
+def field_address(field: Field) -> str:
+    """The page of a common field of work."""
+    return reverse("portal:field", args=[field_slug(field)])
 
 
 @register.simple_tag(takes_context=True)
