@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from lantoa.exemplars.models import Dossier
 from lantoa.exemplars.operations import releasing
-from lantoa.exemplars.queries.search import COUNTED, Asked, tally
+from lantoa.exemplars.queries.search import Asked, numbers_of
 from lantoa.kit.actors import PLATFORM
 from lantoa.movements.models import Field
 from lantoa.movements.queries.fields import common_fields, field_slug
@@ -139,8 +139,8 @@ def test_a_tally_counts_what_fits_each_question(field: Field) -> None:
     released(world.commune, field=field)
     released(world.communes[1], "Trần Văn Bền")
     asked = [Asked(field=field.pk), Asked(place=world.province.pk), Asked(field=field.pk, place=world.communes[1].pk)]
-    assert tally(asked) == [1, 2, 0]
-    assert tally([]) == []
+    assert numbers_of(asked) == [1, 2, 0]
+    assert numbers_of([]) == []
     assert number_of(COUNTED + 1).is_more
     assert not number_of(COUNTED).is_more
 

@@ -121,11 +121,10 @@ def _by_index_alone() -> Iterator[None]:
 
 def _match(what: Wanted) -> str:
     """As the database's own search says it."""
-    if connection.vendor == "postgresql":
-        return " & ".join(
-            [*(f"'{word}'" for word in what.words), *([f"'{what.beginning}':*"] if what.beginning else [])]
-        )
-    return " ".join([*(f'"{word}"' for word in what.words), *([f'"{what.beginning}"*'] if what.beginning else [])])
+    is_large = connection.vendor == "postgresql"
+    quote, begun, together = ("'", ":*", " & ") if is_large else ('"', "*", " ")
+    words = [f"{quote}{word}{quote}" for word in what.words]
+    return together.join([*words, f"{quote}{what.beginning}{quote}{begun}"] if what.beginning else words)
 
 
 def _has_older(index: WordIndex, before: int) -> bool:
