@@ -13,6 +13,7 @@ from lantoa.exemplars.models import Dossier
 from lantoa.exemplars.operations import releasing
 from lantoa.exemplars.queries.search import Asked, numbers_of
 from lantoa.kit.actors import PLATFORM
+from lantoa.kit.finding import COUNTED
 from lantoa.movements.models import Field
 from lantoa.movements.queries.fields import common_fields, field_slug
 from lantoa.newsroom.operations import moving
