@@ -121,12 +121,12 @@ def phone(open_page: Callable[..., Any]) -> Any:
 
 
 @pytest.fixture
-def axe() -> Callable[[Any], list[str]]:
-    """Ask axe what is wrong with a page; one line per finding, none when all is well."""
+def axe() -> Callable[..., list[str]]:
+    """Ask axe what is wrong with a page, by its usual rules or others; one line per finding, none when all is well."""
     scanner = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
 
-    def findings(page: Any) -> list[str]:
-        violations = scanner.run(page).response["violations"]
+    def findings(page: Any, **options: Any) -> list[str]:
+        violations = scanner.run(page, options={"resultTypes": ["violations"]} | options).response["violations"]
         return [f"{v['id']}: {v['help']} {[node['target'] for node in v['nodes']]}" for v in violations]
 
     return findings

@@ -73,7 +73,9 @@ def test_the_keyboard_skips_to_the_content(page: Any) -> None:
 
 def test_the_keyboard_reaches_every_link_and_the_focus_shows(page: Any) -> None:
     visit(page, "/gioi-thieu/")
-    controls = "[...document.querySelectorAll('a[href], button, input')]"
+    controls = (
+        "[...document.querySelectorAll('a[href], button, input, summary')].filter((one) => one.checkVisibility())"
+    )
     reached = set()
     for _ in range(page.evaluate(f"{controls}.length")):
         page.keyboard.press("Tab")

@@ -35,3 +35,13 @@ def test_whoever_may_send_a_public_story_reads_nothing_of_how_it_came_about(clie
             page = client.get(where + tab)
             assert page.status_code == 200
             assert ("Hộ bên cạnh không đồng ý" in page.content.decode()) is reads_it
+
+
+def test_sending_comes_first_until_all_outlets_that_somebody_keeps_took_it(client: Client) -> None:
+    world = Channels()
+    client.force_login(world.officer.person)  # type: ignore[arg-type]
+    where = f"/desk/channels/stories/{world.story.pk}/"
+    for outlet in (world.outlet(), world.outlet()):
+        assert f'<a class="act main" href="{where}send/">' in client.get(where).content.decode()
+        world.sent(outlet)
+    assert f'<a class="act" href="{where}send/">' in client.get(where).content.decode()

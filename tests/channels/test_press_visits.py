@@ -79,6 +79,19 @@ def test_it_stands_in_the_work_a_week_before_and_until_somebody_says_what_came_o
     assert work_of(world, ago=10) == []
 
 
+def test_that_it_took_place_is_offered_from_its_day_on(world: Channels, client: Client) -> None:
+    client.force_login(world.officer.person)
+    for days, is_offered in ((1, False), (0, True)):
+        visit = arranged(world, days=days)
+        PressVisit.objects.filter(pk=visit.pk).update(on=localdate() + timedelta(days=days))
+        page = f"/desk/channels/press/visits/{visit.pk}/"
+        shown = client.get(page).content.decode()
+        assert (f"{page}hold/" in shown) is is_offered
+        why = f"Ngày {localdate() + timedelta(days=days):%d/%m/%Y} báo chí mới đến"
+        assert (why in shown) is not is_offered
+        assert f"{page}call-off/" in shown
+
+
 def test_from_the_list_to_what_came_of_it_on_the_desk(world: Channels, client: Client) -> None:
     client.force_login(world.officer.person)
     register = "/desk/channels/press/visits/"

@@ -11,7 +11,7 @@ from lantoa.portal.examples import COMPONENTS, THEMES
 
 PORTAL = Path(tokens.__file__).parent
 SHEETS = sorted((PORTAL / "static/portal").glob("*.css"))
-FRAME = {"masthead", "footer", "seal", "sharing", "trail", "page_head", "section_head", "progress_label"}
+FRAME = {"masthead", "footer", "seal", "sharing", "trail", "page_head", "section_head", "progress_label", "look"}
 
 
 def test_contrast_agrees_with_known_figures() -> None:
@@ -22,17 +22,25 @@ def test_contrast_agrees_with_known_figures() -> None:
 @pytest.mark.parametrize("theme", tokens.themes())
 @pytest.mark.parametrize("pair", tokens.PAIRS, ids=lambda pair: f"{pair.ink}-on-{pair.ground}")
 def test_colours_stand_apart(pair: tokens.Pair, theme: str) -> None:
-    assert pair.contrast(tokens.themes()[theme]) >= pair.least
+    needs = pair.least_in_strong if theme.startswith("strong") else pair.least
+    assert pair.contrast(tokens.themes()[theme]) >= needs
+
+
+def test_strong_contrast_asks_more_of_text_and_of_every_line() -> None:
+    least = {pair.least_in_strong for pair in tokens.PAIRS}
+    assert least == {7.0, 4.5, 3.0}
+    assert tokens.Pair("line", "paper", tokens.DECORATION) in tokens.PAIRS
 
 
 def test_every_colour_that_carries_meaning_is_in_a_pair() -> None:
     paired = {name for pair in tokens.PAIRS for name in (pair.ink, pair.ground)}
     shown = {name for name, value in tokens.themes()["light"].items() if tokens.is_colour(value)}
-    assert {name for name in shown if not name.startswith("art-")} - paired == {"line", "rule"}  # only decorate
+    assert {name for name in shown if not name.startswith("art-")} - paired == set()
 
 
-def test_the_dark_theme_changes_each_colour_of_the_interface() -> None:
-    light, dark = tokens.themes()["light"], tokens.themes()["dark"]
+@pytest.mark.parametrize(("one", "other"), [("light", "dark"), ("strong", "strong-dark")])
+def test_the_dark_themes_change_each_colour_of_the_interface(one: str, other: str) -> None:
+    light, dark = tokens.themes()[one], tokens.themes()[other]
     interface = [name for name, value in light.items() if tokens.is_colour(value) and not name.startswith("art-")]
     assert [name for name in interface if light[name] == dark[name]] == []
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from django.db import models
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from datetime import date
+from typing import Any
 
+from django.db import models
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from lantoa.kit.access import YES, Answer
 from lantoa.kit.moves import Move, moves
 
 
@@ -23,6 +27,14 @@ class VisitState(models.TextChoices):
     PLANNED = "planned", pgettext_lazy("press visit", "Planned")
     HELD = "held", pgettext_lazy("press visit", "Took place")
     CALLED_OFF = "called_off", pgettext_lazy("press visit", "Called off")
+
+
+def has_come(visit: Any, on: date) -> Answer:
+    """Whether the day of the visit is there, so that somebody can say that it took place."""
+    if visit.on <= on:
+        return YES
+    told = gettext("They come on %(day)s: record it when they were here.")
+    return Answer(False, told % {"day": f"{visit.on:%d/%m/%Y}"})
 
 
 PRESS_MOVES = moves(

@@ -25,7 +25,16 @@ _MANIFEST_KEPT_S = 24 * 60 * 60
 _BELOW = ("portal:programmes", "portal:exemplars", "portal:exemplars_places", "portal:stories")
 _PAGES = ("portal:home", "portal:about", *_BELOW)
 _CLOSED = ("/desk/", "/sso/")  # what knows who asks, beside the account
-_PARTS = ("fonts/fonts.css", "tokens.css", "base.css", "components.css", "offline.css", "offline.js", "kept-list.js")
+_PARTS = (
+    "fonts/fonts.css",
+    "tokens.css",
+    "base.css",
+    "components.css",
+    "offline.css",
+    "look.js",
+    "offline.js",
+    "kept-list.js",
+)
 _ICONS = (
     ("icon-192.png", "192x192", "any"),
     ("icon-512.png", "512x512", "any"),

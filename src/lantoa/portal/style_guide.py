@@ -13,6 +13,8 @@ from .art import SCENES
 from .examples import COMPONENTS, THEMES, Component
 from .tokens import PAIRS, Theme, is_colour, themes
 
+_ON_SCREENS = ("light", "dark", "strong", "strong-dark")
+
 
 class StyleGuideView(TemplateView):
     """Public, but in no menu: for those who build pages and those who judge them."""
@@ -20,12 +22,17 @@ class StyleGuideView(TemplateView):
     template_name = "portal/style_guide.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        light, dark = themes()["light"], themes()["dark"]
+        light = themes()["light"]
+        on_screens = {name: themes()[name] for name in _ON_SCREENS}
         return super().get_context_data(
             title=_("Style guide"),
             description=_("Every token and component of the public site, in light, in the dark and in print."),
-            pairs=[(pair, pair.contrast(light), pair.contrast(dark)) for pair in PAIRS],
-            colours=[(name, light[name], dark[name]) for name in light if _is_shown(name, light)],
+            pairs=[(pair, [(name, pair.contrast(theme)) for name, theme in on_screens.items()]) for pair in PAIRS],
+            colours=[
+                (name, [(shown, theme[name]) for shown, theme in on_screens.items()])
+                for name in light
+                if _is_shown(name, light)
+            ],
             sizes=[(name, value) for name, value in light.items() if name.startswith("size-")],
             spaces=[(name, value) for name, value in light.items() if name.startswith("space-")],
             components=[(component, _samples(component)) for component in COMPONENTS],

@@ -7,8 +7,12 @@ from pathlib import Path
 
 _SHEETS = Path(__file__).parent / "static" / "portal"
 _TOKEN = re.compile(r"--([\w-]+):\s*([^;]+);")
-_DARK = re.compile(r"@media screen and \(prefers-color-scheme: dark\) \{(.*?)\n  \}\n", re.DOTALL)
+_ON_SCREENS = re.compile(r"@media screen(?: and )?([^{]*) \{(.*?)\n  \}\n", re.DOTALL)
+_DARK, _STRONG = "(prefers-color-scheme: dark)", "(prefers-contrast: more)"
 TEXT, CONTROL = 4.5, 3.0  # WCAG 2.2 AA: text, and the edges of controls and graphics
+DECORATION = 1.0  # lines that only part what stands apart without them
+#: What is needed instead where somebody asks for strong contrast: text as in WCAG 2.2 AAA, and every line is to be seen.
+STRONG = {TEXT: 7.0, CONTROL: 4.5, DECORATION: 3.0}
 
 Theme = dict[str, str]
 
@@ -20,6 +24,11 @@ class Pair:
     ink: str
     ground: str
     least: float = TEXT
+
+    @property
+    def least_in_strong(self) -> float:
+        """The contrast it needs where somebody asks for strong contrast."""
+        return STRONG[self.least]
 
     def contrast(self, theme: Theme) -> float:
         return contrast(theme[self.ink], theme[self.ground])
@@ -41,19 +50,24 @@ PAIRS = (
     Pair("paper", "jade"),
     *_on("paper surface tint", "line-strong", CONTROL),
     Pair("gold", "paper", CONTROL),
+    *_on("paper surface tint", "line rule", DECORATION),
 )
 
 
 @cache
 def themes() -> dict[str, Theme]:
-    """The tokens as they are in light, in the dark and on paper; sizes are those of a wide screen."""
+    """The tokens in light and dark, in strong contrast, and on paper; sizes are the usual ones of a wide screen."""
     sheet = (_SHEETS / "tokens.css").read_text("utf-8")
-    dark = _DARK.search(sheet)
-    if dark is None:
-        raise ValueError("tokens.css has no dark theme")
-    light = dict(_TOKEN.findall(sheet.replace(dark[0], "")))
-    paper = dict(_TOKEN.findall((_SHEETS / "print.css").read_text("utf-8")))
-    return {"light": light, "dark": light | dict(_TOKEN.findall(dark[1])), "print": light | paper}
+    asked = {question: dict(_TOKEN.findall(rules)) for question, rules in _ON_SCREENS.findall(sheet)}
+    light = dict(_TOKEN.findall(_ON_SCREENS.sub("", sheet)))
+    dark = light | asked[_DARK]
+    return {
+        "light": light,
+        "dark": dark,
+        "strong": light | asked[_STRONG],
+        "strong-dark": dark | asked[_STRONG] | asked[f"{_STRONG} and {_DARK}"],
+        "print": light | dict(_TOKEN.findall((_SHEETS / "print.css").read_text("utf-8"))),
+    }
 
 
 def is_colour(value: str) -> bool:

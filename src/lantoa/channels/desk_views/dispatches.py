@@ -19,6 +19,7 @@ from lantoa.channels.models import Dispatch
 from lantoa.channels.notices import notice_of
 from lantoa.channels.posting import text_of
 from lantoa.channels.queries.dispatches import for_a_person, of_story, reach_of, stories_known_to, whole
+from lantoa.channels.queries.outlets import open_for
 from lantoa.channels.queries.printing import printed_of
 from lantoa.channels.queries.reach import figures_of, opened_of
 from lantoa.channels.states import DISPATCH_MOVES, FOR_A_PERSON, OUT, TAKEN_DOWN, DispatchState
@@ -129,7 +130,9 @@ class WhereItWent(RecordScreen):
         if not self.record.is_public:
             return [reach]
         url, answer = self.url("channels:send_story"), OUTLETS.reason(self.actor, "keep")
-        return [RecordAction(_("Send it to outlets"), url, answer, "primary"), reach]
+        is_next = not answer or open_for(self.actor, self.record).exists()
+        tone, note = ("primary", "") if is_next else ("plain", _("It went to every outlet that you keep."))
+        return [RecordAction(_("Send it to outlets"), url, answer, tone, note), reach]
 
 
 class DispatchRecord(RecordScreen):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -17,7 +18,7 @@ from lantoa.channels.access import keeps_at
 from lantoa.channels.desk_views.press import press_crumb
 from lantoa.channels.models import PressVisit
 from lantoa.channels.operations import press_visits
-from lantoa.channels.press_states import PRESS_VISIT_MOVES, VisitState
+from lantoa.channels.press_states import PRESS_VISIT_MOVES, VisitState, has_come
 from lantoa.desk.distances import distance
 from lantoa.desk.forms import FormScreen
 from lantoa.desk.lists import ChoiceFilter, DateRangeFilter, ListColumn, ListScreen
@@ -102,6 +103,14 @@ class VisitRecord(RecordScreen):
     def panels(self) -> Sequence[RecordPanel]:
         told = ((_("What is made ready"), self.record.arranged), (_("What came of it"), self.record.outcome))
         return [RecordPanel(title, "channels/desk/words.html", {"words": words}) for title, words in told if words]
+
+    def actions(self) -> list[RecordAction]:
+        """What the table offers; that it took place only from its day on, which the table does not know."""
+        held, come = self.url(self.move_urls["hold_press_visit"]), has_come(self.record, self.today)
+        return [
+            replace(action, answer=action.answer and come) if action.url == held else action
+            for action in super().actions()
+        ]
 
     def further_actions(self) -> Sequence[RecordAction]:
         if self.record.state != VisitState.PLANNED:

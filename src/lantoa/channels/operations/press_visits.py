@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from lantoa.channels.models import PressVisit
-from lantoa.channels.press_states import PRESS_VISIT_MOVES, VisitState
+from lantoa.channels.press_states import PRESS_VISIT_MOVES, VisitState, has_come
 from lantoa.kit import audit
 from lantoa.kit.access import Refused, require
 from lantoa.kit.actors import Actor
@@ -46,8 +46,8 @@ def change(visit: PressVisit, values: dict[str, Any], *, by: Actor, at: datetime
 def hold(visit: PressVisit, outcome: str = "", *, by: Actor, at: datetime) -> PressVisit:
     """They were here, and that came of it. Refused: the day is still to come."""
     with PRESS_VISIT_MOVES["hold_press_visit"].of(visit, by=by, at=at) as moved:
-        if moved.on > localdate(at):
-            raise Refused(_("They come on %(day)s: record it when they were here.") % {"day": f"{moved.on:%d/%m/%Y}"})
+        if not (answer := has_come(moved, localdate(at))):
+            raise Refused(answer.reason)
         moved.outcome = outcome.strip()
     return moved
 
