@@ -11,7 +11,7 @@ _ON_SCREENS = re.compile(r"@media screen(?: and )?([^{]*) \{(.*?)\n  \}\n", re.D
 _DARK, _STRONG = "(prefers-color-scheme: dark)", "(prefers-contrast: more)"
 TEXT, CONTROL = 4.5, 3.0  # WCAG 2.2 AA: text, and the edges of controls and graphics
 DECORATION = 1.0  # lines that only part what stands apart without them
-#: What is needed instead where somebody asks for strong contrast: text as in WCAG 2.2 AAA, and every line is to be seen.
+#: What is needed instead where somebody asks for strong contrast: text as in WCAG 2.2 AAA, and every line to be seen.
 STRONG = {TEXT: 7.0, CONTROL: 4.5, DECORATION: 3.0}
 
 Theme = dict[str, str]

@@ -36,9 +36,23 @@ def fixed(template: str) -> SafeString:
     return _drawn_once(template, translation.get_language())
 
 
+@register.simple_tag(takes_context=True)
+def menu(context: Context) -> SafeString:
+    """Put in the main menu: drawn once for each page that it leads to, and once for all others."""
+    request, language = context.get("request"), translation.get_language()
+    here = request.path if request and request.path in _menu_addresses(language) else ""
+    return _drawn_once("portal/components/menu.html", language, here)
+
+
 @cache
-def _drawn_once(template: str, language: str) -> SafeString:
-    return render_to_string(template)
+def _menu_addresses(language: str) -> frozenset[str]:
+    pages = ("exemplars", "stories", "try_reading", "programmes", "about", "search")
+    return frozenset(reverse(f"portal:{page}") for page in pages)
+
+
+@cache
+def _drawn_once(template: str, language: str, here: str = "") -> SafeString:
+    return render_to_string(template, {"here": here})
 
 
 @register.simple_tag
