@@ -46,6 +46,7 @@ PARTS = {
     "reporting.signedreport": "reporting.periodicreport",
     "reporting.writtenfigure": "reporting.periodicreport",
     "exemplars.searchentry": "exemplars.release",
+    "newsroom.storyentry": "newsroom.story",
     "exemplars.likenesskey": "exemplars.dossier",
     "plans.acknowledgement": "plans.delivery",
     "plans.dutyactor": "plans.duty",

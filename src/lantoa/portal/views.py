@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.gzip import gzip_page
 from django.views.generic import TemplateView
 
-from lantoa.exemplars.queries.public import newest
+from lantoa.exemplars.queries.search import Asked, search
 
 TOLD = 3  # pages of exemplars that stand on the first page
 
@@ -28,7 +28,7 @@ class HomeView(TemplateView):
     }
 
     def get_context_data(self, **extra: Any) -> dict[str, Any]:
-        return super().get_context_data(**extra) | {"newest": newest(TOLD)}
+        return super().get_context_data(**extra) | {"newest": search(Asked()).releases[:TOLD]}
 
 
 @_compressed

@@ -75,11 +75,6 @@ def released() -> QuerySet[Release]:
     return Release.objects.filter(state=ReleaseState.RELEASED).exclude(dossier__state__in=NEVER_SHOWN)
 
 
-def newest(number: int) -> list[Release]:
-    """The pages that became public last, with what a line of a list shows, in one query."""
-    return list(with_card(released()).order_by("-released_on", "-pk")[:number])
-
-
 def taken_back() -> QuerySet[Release]:
     """The pages that stood there once."""
     return Release.objects.filter(state=ReleaseState.TAKEN_BACK)
