@@ -32,6 +32,26 @@ def test_work_is_parted_into_overdue_coming_and_waiting(officer, errand) -> None
     assert found.own == 3
 
 
+def test_decisions_come_first_and_what_is_late_for_years_is_folded_away(client, officer, errand, monkeypatch) -> None:
+    today = localdate()
+    for title, days in (("Ba năm", 1100), ("Hôm kia", 2), ("Hôm qua", 1)):
+        errand(title, owner=officer, due=today - timedelta(days=days))
+    asked = work.WorkItem(sentence="Duyệt hồ sơ", url="/", verb="Duyệt", verb_url="/")
+    source = type("Asked", (work.WorkSource,), {"name": "asked", "decides": True, "items": lambda *_said: [asked]})()
+    monkeypatch.setattr(work, "_sources", work._sources | {"asked": source})
+    found = work.for_today(work.open_work_of(officer, on=today), on=today)
+    assert [sentences(part) for part in (found.deciding, found.late, found.ahead, found.long_late)] == [
+        ["Duyệt hồ sơ"],
+        ["Hôm qua", "Hôm kia"],
+        [],
+        ["Ba năm"],
+    ]
+    page = client.get("/desk/").content.decode()
+    told = [page.index(words) for words in ("Chờ bạn quyết định", "Hôm qua", "Hôm kia", "Quá hạn hơn một năm (1)")]
+    assert told == sorted(told)
+    assert "đang mở: </span>4</b>" in page  # the number has all of them
+
+
 def test_work_costs_the_same_however_much_it_is(officer, errand, queries_of) -> None:
     errand(owner=officer)
     one = queries_of(lambda: work.open_work_of(officer, on=DAY))

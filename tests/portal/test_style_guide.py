@@ -11,7 +11,18 @@ from lantoa.portal.examples import COMPONENTS, THEMES
 
 PORTAL = Path(tokens.__file__).parent
 SHEETS = sorted((PORTAL / "static/portal").glob("*.css"))
-FRAME = {"masthead", "menu", "footer", "seal", "sharing", "trail", "page_head", "section_head", "progress_label", "look"}
+FRAME = {
+    "masthead",
+    "menu",
+    "footer",
+    "seal",
+    "sharing",
+    "trail",
+    "page_head",
+    "section_head",
+    "progress_label",
+    "look",
+}
 
 
 def test_contrast_agrees_with_known_figures() -> None:

@@ -6,14 +6,14 @@ from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.utils.translation import gettext_lazy as _
 
 from .screens import Screen
-from .work import open_work_of
+from .work import for_today, open_work_of
 from .work_number import count, keep
 
 SOON = 7  # days
 
 
 class WorkScreen(Screen):
-    """What I must do, overdue first, each with its reason and one button; then what waits for others."""
+    """What I must decide and do, each with its reason and one button; then what waits for others."""
 
     title = _("My work")
     template_name = "desk/work/work.html"
@@ -22,7 +22,7 @@ class WorkScreen(Screen):
         work = open_work_of(self.person, on=self.today)
         keep(self.person, work, on=self.today)
         soon = sum(item.due is not None and (item.due - self.today).days <= SOON for item in work.coming)
-        return self.page(work=work, soon=soon)
+        return self.page(work=work, parts=for_today(work, on=self.today), soon=soon)
 
 
 class WorkNumber(Screen):

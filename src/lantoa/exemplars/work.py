@@ -69,6 +69,7 @@ class DossiersToDecide(WorkSource):
     """Dossiers that lie on the person's table and wait for her word, the longest waiting first."""
 
     name = "exemplar_dossiers"
+    decides = True
 
     def items(self, person: Person, on: date) -> Iterator[WorkItem]:
         found = visible(Actor(person), Dossier.objects.filter(state=DossierState.PROPOSED), "handle")

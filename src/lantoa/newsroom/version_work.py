@@ -75,6 +75,7 @@ class VersionsToApprove(VersionsIn):
     """Verified versions that wait for a word."""
 
     name, state, needs = "versions_to_approve", VersionState.APPROVING, "approve"
+    decides = True
     sentence = gettext_lazy("Approve what was written in %(language)s: %(title)s")
 
 

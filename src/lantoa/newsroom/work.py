@@ -80,6 +80,7 @@ class StoriesToApprove(StoriesIn):
     """Verified stories that wait for a word."""
 
     name, state, needs, verb_url = "stories_to_approve", StoryState.APPROVING, "approve", "newsroom:story"
+    decides = True
     sentence, verb = gettext_lazy("Approve the story: %(title)s"), gettext_lazy("Read it")
 
 
@@ -87,6 +88,7 @@ class StoriesToPublish(StoriesIn):
     """Approved stories without an hour, or whose hour has passed because something was missing."""
 
     name, state, needs, verb_url = "stories_to_publish", StoryState.APPROVED, "publish", "newsroom:story"
+    decides = True
     sentence, verb = gettext_lazy("Publish the story: %(title)s"), gettext_lazy("Look")
 
     def found(self, person: Person, on: date) -> QuerySet[Story]:

@@ -69,6 +69,7 @@ class VotesToCast(WorkSource):
     """Votes that are open now and wait for the person's ballot."""
 
     name = "council_votes"
+    decides = True
 
     def items(self, person: Person, on: date) -> Iterator[WorkItem]:
         for case in votes_open_to(Actor(person)).select_related("proposal__dossier", "proposal__award")[:MOST]:

@@ -29,6 +29,7 @@ class ProposalsToAppraise(WorkSource):
     """Proposals that lie with the person's bodies, with the last day that the catalogue gives."""
 
     name = "proposals_to_appraise"
+    decides = True
 
     def items(self, person: Person, on: date) -> Iterator[WorkItem]:
         found = visible(Actor(person), Proposal.objects.filter(state=ProposalState.SUBMITTED), "handle")

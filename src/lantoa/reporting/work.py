@@ -58,6 +58,7 @@ class ReportsToAccept(WorkSource):
     """Reports that were submitted to the person's bodies."""
 
     name = "reports_to_accept"
+    decides = True
 
     def items(self, person: Person, on: date) -> Iterator[WorkItem]:
         bodies = RECEIVING.bodies_for(Actor(person), "receive").values("pk")
