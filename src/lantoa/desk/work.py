@@ -71,7 +71,7 @@ class OpenWork:
 
 @dataclass(frozen=True)
 class Today:
-    """The same in the order in which it is best done: decisions that others wait for, then what is late, then the rest."""
+    """The same in the order in which it is best done: decisions that others wait for, what is late, then the rest."""
 
     deciding: list[WorkItem]
     late: list[WorkItem]

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from importlib.resources import files
 
+from django.utils.timezone import localdate
+
 from lantoa.evidence.models import Channel, Purpose, Standing
 from lantoa.evidence.operations import consents
 from lantoa.evidence.states import ClaimState
-from lantoa.exemplars.models import Dossier
+from lantoa.exemplars.models import Dossier, SearchEntry
 from lantoa.exemplars.operations import releasing
+from lantoa.exemplars.operations.indexing import place_again
 from lantoa.kit.actors import PLATFORM
 
 Row = dict[str, str]
@@ -33,6 +36,7 @@ def load(*, at: datetime) -> None:
         dossier = Dossier.objects.filter(body__code=row["body"], name=row["name"], release=None).first()
         if dossier:
             _tell(row, dossier, at)
+    place_again(SearchEntry.objects.all(), localdate(at))  # some were told before their bodies stood where they do now
 
 
 def rows() -> Iterator[Row]:
