@@ -38,7 +38,6 @@ _LEADS: dict[str, str | Promise] = {
     "withdraw": _("It disappears at once; its address only says that it was withdrawn. The reason stays in the house."),
     "verify": _("You confirm that what it says is so: each fact by its proof, each name by its owner's consent."),
 }
-_HOUR = "%d/%m/%Y %H:%M"  # as it is written here; without it the month would be read first
 
 
 class MoveStory(NamedMoveScreen):
@@ -87,8 +86,6 @@ class ScheduleForm(forms.Form):
     go_live_at = forms.DateTimeField(
         label=_("Goes out at"),
         required=False,
-        input_formats=[_HOUR],
-        widget=forms.DateTimeInput(format=_HOUR),
         help_text=_("Such as 11/06/2027 06:00. Leave it empty to publish by hand."),
     )
 

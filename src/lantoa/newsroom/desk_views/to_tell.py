@@ -12,7 +12,7 @@ from lantoa.desk.lists import ChoiceFilter, FlagFilter, ListColumn, ListScreen, 
 from lantoa.exemplars.desk_views.filters import UnderFilter
 from lantoa.exemplars.models import Dossier, Kind
 from lantoa.movements.models import Field
-from lantoa.newsroom.queries.tellable import tellable, with_telling
+from lantoa.newsroom.queries.tellable import introduced, tellable, with_telling
 
 
 class ToTell(ListScreen):
@@ -34,6 +34,7 @@ class ToTell(ListScreen):
         UnderFilter("body", _("Body, and those below it"), "body"),
         ReferenceFilter("field", _("Field of work"), Field.objects.all()),
         ChoiceFilter("kind", _("Kind"), Kind.choices),
+        FlagFilter("introduced", _("Introduced by their unit"), introduced),
         FlagFilter("honoured", _("Honoured by a decision"), lambda rows: rows.filter(honours_given__gt=0)),
         FlagFilter("untold", _("Nobody told of them yet"), lambda rows: rows.filter(stories_told=0)),
     )

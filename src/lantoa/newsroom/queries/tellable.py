@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery, TextField
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast, Coalesce
 
 from lantoa.evidence.models import Claim, FileKind, StoredFile
 from lantoa.evidence.states import STANDING
-from lantoa.exemplars.models import Dossier, Shown
+from lantoa.exemplars.models import Dossier, Milestone, MilestoneKind, Shown
 from lantoa.exemplars.queries.public import released
 from lantoa.exemplars.queries.releasing import NEVER_SHOWN
 from lantoa.kit.access import visible
@@ -58,6 +58,12 @@ def with_telling(found: QuerySet[Dossier]) -> QuerySet[Any]:
         last_told=Subquery(told.annotate(last=Max("story__first_published_at")).values("last")),
         honours_given=Coalesce(Subquery(honours.annotate(number=Count("pk")).values("number")), 0),
     )
+
+
+def introduced(found: QuerySet[Dossier]) -> QuerySet[Dossier]:
+    """Those whom their unit presented to the body above, whenever that was."""
+    presented = Milestone.objects.standing().filter(dossier=OuterRef("pk"), kind=MilestoneKind.INTRODUCED)
+    return found.filter(Exists(presented))
 
 
 def _parted(actor: Actor, dossiers: Iterable[Dossier]) -> tuple[list[int], list[int]]:
