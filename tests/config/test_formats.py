@@ -1,4 +1,4 @@
-"""What people type as a day or a moment is read as Vietnamese papers write it, on Vietnamese and English pages alike."""
+"""What people type as a day or a moment is read as Vietnamese papers write it, on pages of either language."""
 
 from __future__ import annotations
 
