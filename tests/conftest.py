@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import hypothesis
 import pytest
 from django.db import connection
+from django.utils import translation
 from pytest_django.plugin import blocking_manager_key
 
 from tests import caching
@@ -27,6 +28,12 @@ LONGEST = (
 @pytest.fixture(autouse=True)
 def _empty_cache() -> None:
     caching.start_afresh()
+
+
+@pytest.fixture(autouse=True)
+def _no_language_of_before() -> None:
+    """A request for an English page leaves its thread in English, also for the test after it."""
+    translation.deactivate()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
