@@ -47,7 +47,7 @@ def model_types_for(body: Body, day: date) -> QuerySet[ModelType]:
 
 def fields_named(text: str) -> QuerySet[Field]:
     """Everybody's fields whose name has the words of `text`, without accents."""
-    found = Field.objects.filter(body=None, retired=False)
+    found = common_fields()
     for word in fold(text).split()[:MOST_WORDS]:
         found = found.filter(folded_name__contains=word)
     return found

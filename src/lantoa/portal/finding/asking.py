@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from lantoa.exemplars.models import Kind
 from lantoa.exemplars.queries.public import place_of, place_slug
 from lantoa.exemplars.queries.search import Asked, ticket
-from lantoa.movements.models import Field, Movement
+from lantoa.movements.models import Movement
+from lantoa.movements.queries.fields import common_fields
 from lantoa.newsroom.models import StoryKind
 from lantoa.organisations.models import Body
 
@@ -126,7 +127,7 @@ def facets(address: Address, today: date, numbers: Mapping[str, int] | None) -> 
 
     `numbers` are those of what was found, by tickets; a value that would leave nothing is then not offered.
     """
-    fields = Field.objects.filter(body=None, retired=False).values_list("pk", "name")
+    fields = common_fields().values_list("pk", "name")
     found = [
         _facet(address, "kind", address.kinds.label, address.kinds.values, numbers),
         _facet(address, "field", _("Field of work"), list(fields), numbers),
