@@ -16,6 +16,7 @@ import pytest
 
 LANTOA = Path(sys.executable).with_name("lantoa")
 PATIENCE_S = 360  # the first start loads the country and the demo, beside whatever else the machine does
+ANSWERS_WITHIN_S = 20  # who connects while it starts is answered when it has, or asks again
 
 
 class FirstRun(NamedTuple):
@@ -43,7 +44,8 @@ def run(variables: dict[str, str], *arguments: str) -> subprocess.Popen[str]:
 
 def answers(port: str) -> bool:
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz") as answer:  # noqa: S310
+        address = f"http://127.0.0.1:{port}/healthz"
+        with urllib.request.urlopen(address, timeout=ANSWERS_WITHIN_S) as answer:  # noqa: S310
             return answer.status == 200
     except OSError:
         return False
@@ -56,13 +58,22 @@ def wait_until(condition: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
+def wait_until_it_serves(process: subprocess.Popen[str], port: str) -> None:
+    """Raises AssertionError with what it printed when it does not."""
+    try:
+        wait_until(lambda: answers(port))
+    except AssertionError as late:
+        process.kill()
+        raise AssertionError(process.communicate(timeout=PATIENCE_S)[0]) from late
+
+
 @pytest.fixture(scope="module")
 def first_run(tmp_path_factory: pytest.TempPathFactory) -> FirstRun:
     """Start with an empty folder and `--demo`, wait until it serves, then press Ctrl-C."""
     var = tmp_path_factory.mktemp("var")
     variables = {"PATH": os.defpath, "LANTOA_VAR": str(var), "PORT": str(free_port()), "PYTHONUTF8": "1"}
     process = run(variables, "--demo")
-    wait_until(lambda: answers(variables["PORT"]))
+    wait_until_it_serves(process, variables["PORT"])
     process.send_signal(signal.SIGINT)
     output, _ = process.communicate(timeout=PATIENCE_S)
     return FirstRun(variables, output, process.returncode)
@@ -109,7 +120,7 @@ def test_sqlite_lets_readers_and_a_writer_work_at_once(first_run: FirstRun) -> N
 @pytest.mark.parametrize("victim", ["web", "worker"])
 def test_when_one_part_ends_so_does_the_other(start, first_run: FirstRun, victim: str) -> None:
     process = start()
-    wait_until(lambda: answers(first_run.port))
+    wait_until_it_serves(process, first_run.port)
     os.kill(children(process)[victim], signal.SIGKILL)
     output, _ = process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 1

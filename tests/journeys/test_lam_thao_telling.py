@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 from django.test import TestCase
+from django.utils.timezone import localtime
 
 from lantoa.channels.kinds import OutletKind
+from lantoa.channels.models import Airing, Dispatch, Script
 from lantoa.channels.queries.mix import mix_of
 from lantoa.kit.access import visible
 from lantoa.newsroom.models import Assignment, Audience, Column, Orientation, Story, Theme
@@ -123,6 +125,30 @@ class TestLamThaoTelling(TestCase):
         silent = {each.name for each in shown.unreached}
         assert {"Xã Sơn Vi", "Thị trấn Lâm Thao"} <= silent
         assert self.commune.name not in silent
+
+    def test_the_loudspeaker_of_a_commune_reads_it_out_and_says_when(self) -> None:
+        """Twice a day for two days from 12 June: three times played, once the power was off."""
+        loud = outlet(self.commune, OutletKind.LOUDSPEAKER, "Đài truyền thanh xã Tứ Xã", MARCH)
+        story = published(made_public(self.commune, "Lê Thị Thắm", MARCH, MARCH), self.centre, MAY, published_on=JUNE)
+        officer = Desk(self.commune, JUNE)
+        officer.send("channels:send_story", story.pk, outlets=[loud.pk])
+        script = Script.objects.get(dispatch__story=story)
+        assert "bốn mươi sáu hộ" in script.text
+        hours = {"since": "12/06/2024", "days": "2", "morning": "05:30", "evening": "17:00"}
+        assert officer.refused("channels:plan_airing", script.pk, **hours) == 422  # nobody has checked it
+        officer.send("channels:check_script", script.pk)
+        officer.send("channels:plan_airing", script.pk, **hours)
+        *played, silent = Airing.objects.order_by("at")
+        assert len(played) == 3
+        after = Desk(self.commune, LATER)
+        for each in played:
+            after.send("channels:play_airing", each.pk, played_at=f"{localtime(each.at):%d/%m/%Y %H:%M}")
+        after.send("channels:miss_airing", silent.pk, reason="Mất điện")
+        assert Dispatch.objects.get(story=story, outlet=loud).state == "sent"
+        page = after.page("channels:script", script.pk).content.decode()
+        assert page.count("Đã phát") >= 3
+        assert "Mất điện" in page
+        assert mix_of(self.journey.district, 2024, LATER).modes == {False: 1, True: 0}
 
 
 def _titles(page: object) -> list[str]:

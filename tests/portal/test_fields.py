@@ -162,4 +162,4 @@ def test_it_costs_the_same_however_much_is_told(path: str, field: Field) -> None
             adopted(page.dossier, world.communes[1])
             world.published(title=f"Bài {rows} {number}")
         costs.append(cost())
-    assert costs[0] == costs[1] < 16
+    assert costs[0] == costs[1] < 18

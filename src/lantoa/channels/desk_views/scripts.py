@@ -20,6 +20,7 @@ from lantoa.channels.ear.length import PACES
 from lantoa.channels.ear.scripts import too_long
 from lantoa.channels.models import Script
 from lantoa.channels.operations import scripting
+from lantoa.channels.queries.airings import why_missed
 from lantoa.channels.states import SCRIPT_MOVES, ScriptState
 from lantoa.desk.forms import FormScreen
 from lantoa.desk.moving import NamedMoveScreen
@@ -72,12 +73,14 @@ class ScriptRecord(RecordScreen):
         script, recording = self.record, getattr(self.record, "recording", None)
         keeps = bool(may(self.actor, "keep", script))
         airings = list(script.airings.all())
+        reasons = why_missed(airings)
         said = {"text": script.text, "long": too_long(script.text) if script.state == ScriptState.WRITTEN else []}
         panels = [RecordPanel(_("What is said"), "channels/desk/said.html", said)]
         if recording:
             shown = {"recording": recording, "script": script}
             panels.insert(0, RecordPanel(_("Sound"), "channels/desk/sound.html", shown))
-        shown = {"airings": airings, "keeps": keeps, "now": now()}
+        told = [(each, reasons.get(each.pk, "")) for each in airings]
+        shown = {"airings": told, "keeps": keeps, "now": now()}
         return [*panels, RecordPanel(_("When it airs"), "channels/desk/airings.html", shown, len(airings))]
 
     def further_actions(self) -> Sequence[RecordAction]:

@@ -60,7 +60,7 @@ class Recording(models.Model):
 
 
 class Airing(models.Model):
-    """A script is to be played at one moment; `seconds` are how long it took, and `note` why it was not."""
+    """A script is to be played at one moment; `seconds` are how long it took. Why it was not is in the log."""
 
     script = models.ForeignKey(Script, models.CASCADE, related_name="airings", verbose_name=_("script"))
     at = models.DateTimeField(pgettext_lazy("airing", "airs at"))
