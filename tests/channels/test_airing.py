@@ -16,6 +16,7 @@ from lantoa.channels.exporting import packed
 from lantoa.channels.kinds import OutletKind
 from lantoa.channels.models import Airing, Recording, Script
 from lantoa.channels.operations import airing, dispatching, scripting
+from lantoa.channels.queries.airings import by_month, why_missed
 from lantoa.kit.access import Refused
 from lantoa.kit.actors import PLATFORM
 from lantoa.kit.moves import MoveRefused
@@ -65,6 +66,28 @@ def test_nothing_airs_before_a_person_has_checked_it(script: Script) -> None:
     assert len(recording.content) > 10_000
     scripting.reopen(checked, by=PLATFORM, at=NOON)
     assert not Recording.objects.exists()
+
+
+def test_what_was_played_is_summed_by_month_on_the_page_of_the_loudspeaker(world: Channels, script: Script) -> None:
+    desk, outlet = Client(), script.dispatch.outlet
+    desk.force_login(world.officer.person)
+
+    def page() -> str:
+        return desk.get(f"/desk/channels/outlets/{outlet.pk}/").content.decode()
+
+    assert "Chưa phát lần nào" in page()
+    checked = scripting.check(script, by=PLATFORM, at=NOON)
+    planned = airing.plan(checked, [NOON + number * DAY for number in (1, 2, 40, 41)], by=PLATFORM, at=NOON)
+    for each in planned[:-1]:
+        airing.play(each, each.at, by=PLATFORM, at=each.at)
+    airing.miss(planned[-1], by=PLATFORM, at=planned[-1].at, reason="Mất điện")
+    minutes = Airing.objects.filter(state="played").values_list("seconds", flat=True)[0] / 60
+    later, first = by_month(outlet)
+    assert (first.times, first.minutes) == (2, pytest.approx(2 * minutes))
+    assert (later.times, later.minutes) == (1, pytest.approx(minutes))
+    assert f"{first.month:%m/%Y}" in page()
+    assert why_missed(planned) == {}  # as they were planned; asked anew it is known why one was not played
+    assert why_missed(Airing.objects.all()) == {planned[-1].pk: "Mất điện"}
 
 
 def test_a_checked_sound_is_put_on_the_page_of_the_story_by_who_publishes(world: Channels, script: Script) -> None:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from lantoa.channels.kinds import MODE, ONLINE, OutletKind, Way
 from lantoa.channels.models import Dispatch, Outlet
+from lantoa.channels.queries.airings import by_month
 from lantoa.channels.queries.dispatches import whole
 from lantoa.channels.queries.outlets import to_renew
 from lantoa.channels.states import OUTLET_MOVES, OutletState
@@ -111,7 +112,11 @@ class OutletRecord(RecordScreen):
 
     def panels(self) -> Sequence[RecordPanel]:
         found = list(whole(Dispatch.objects.filter(outlet=self.record)).order_by("-at", "-pk")[:SHOWN])
-        return [RecordPanel(_("What went there last"), "channels/desk/last.html", {"dispatches": found})]
+        panels = [RecordPanel(_("What went there last"), "channels/desk/last.html", {"dispatches": found})]
+        if self.record.way is Way.AIR:
+            shown = {"months": by_month(self.record)}
+            panels.append(RecordPanel(_("On the air, month by month"), "channels/desk/on_air.html", shown))
+        return panels
 
     def further_actions(self) -> Sequence[RecordAction]:
         found = [self.action(_("Change it"), "channels:change_outlet", "keep")]
