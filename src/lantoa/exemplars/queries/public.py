@@ -134,10 +134,10 @@ def place_of(slug: str) -> Body | None:
 
 
 def places_above(body: Body, day: date) -> list[Body]:
-    """The places that `body` lies in, the widest first."""
+    """The places that `body` lies in with their names, the widest first."""
     lines = Ancestry.objects.on(day).filter(descendant=body, tree=Tree.GOVERNMENT, depth__gt=0)
-    lines = lines.exclude(ancestor__kind=BodyKind.NATION).select_related("ancestor").order_by()
-    return [line.ancestor for line in sorted(lines, key=attrgetter("depth"), reverse=True)]
+    lines = lines.exclude(ancestor__kind=BodyKind.NATION).select_related("ancestor").only("depth", "ancestor__name")
+    return [line.ancestor for line in sorted(lines.order_by(), key=attrgetter("depth"), reverse=True)]
 
 
 def places_below(body: Body | None, day: date) -> list[Body]:

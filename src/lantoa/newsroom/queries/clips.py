@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lantoa.exemplars.queries.dossiers import under
-from lantoa.newsroom.models import Clip, ClipKind, Column, Passage, Story
+from lantoa.newsroom.models import Clip, ClipKind, Column, Passage
 from lantoa.newsroom.states import StoryState
 from lantoa.organisations.models import Body
 
@@ -35,8 +35,3 @@ def has_episodes(place: Body, on: date) -> bool:
     """Whether a podcast of a body and those below it tells anything. One query."""
     found = playable().filter(kind=ClipKind.SOUND, story__body__in=under(place, on).values("pk"))
     return found.exists()
-
-
-def reading_of(story: Story) -> Clip | None:
-    """The story read aloud, if it is."""
-    return next(iter(story.clips.filter(reads_story=True).order_by()[:1]), None)

@@ -23,10 +23,9 @@ from lantoa.newsroom.models import (
     StoryVersion,
     VersionPassage,
 )
-from lantoa.newsroom.queries.clips import reading_of
 from lantoa.newsroom.queries.telling import first_picture, is_there, published
-from lantoa.newsroom.queries.versions import public_versions
 from lantoa.newsroom.states import StoryState
+from lantoa.newsroom.version_states import VersionState
 from lantoa.organisations.models import Ancestry, Body
 from lantoa.organisations.models.trees import Tree
 
@@ -99,8 +98,10 @@ class Found:
 def page_of(story: Story) -> StoryPage:
     """The whole page: five queries, however long it is."""
     # To sort a handful here costs less than to have a database told to.
-    rows = Passage.objects.filter(story=story).select_related("claim", "picture", "clip").order_by()
-    passages = sorted(rows, key=attrgetter("sort_order"))
+    rows = Passage.objects.filter(story=story).select_related("claim", "picture").order_by()
+    passages, clips = sorted(rows, key=attrgetter("sort_order")), {each.pk: each for each in story.clips.order_by()}
+    for passage in filter(attrgetter("clip_id"), passages):
+        passage.clip = clips[passage.clip_id]
     cover = first_picture(passages)
     told = [each for each in passages if each != cover and (each.kind != PassageKind.PICTURE or is_there(each.picture))]
     numbered, number = [], 0
@@ -111,7 +112,8 @@ def page_of(story: Story) -> StoryPage:
     told_of = sorted(releases.only(*_BESIDE_A_STORY), key=lambda release: release.dossier.sort_key)
     facts = [each for each in numbered if each.number]
     corrections = sorted(story.corrections.order_by(), key=attrgetter("at", "pk"), reverse=True)
-    return StoryPage(story, cover, numbered, facts, corrections, told_of, reading_of(story))
+    reading = next((each for each in clips.values() if each.reads_story), None)
+    return StoryPage(story, cover, numbered, facts, corrections, told_of, reading)
 
 
 def page_in(version: StoryVersion) -> StoryPage:
@@ -148,7 +150,8 @@ def public_story(slug: str) -> Story | None:
 
 def languages_of(story: Story) -> list[str]:
     """The codes of the languages besides its own in which anybody may read the public story, in their order."""
-    return sorted(public_versions().filter(story=story).order_by().values_list("language", flat=True))
+    versions = StoryVersion.objects.filter(story=story, state=VersionState.PUBLISHED).order_by()
+    return sorted(versions.values_list("language", flat=True))
 
 
 def for_lists(stories: QuerySet[Story]) -> QuerySet[Story]:

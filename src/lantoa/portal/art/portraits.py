@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import lru_cache
 
 from .figures import bamboo, house, lamp_post, person, tree
 from .shapes import circle, frame, path, placed, rect, ridge, smooth
@@ -12,7 +13,10 @@ _COATS = ("red", "indigo", "light-indigo", "deep", "brown")
 _TOOLS = ("", "hoe", "rake", "basket", "pole")
 _LANDS = (("far", "hill", "slope", "rice"), ("hill", "slope", "near", "leaf"), ("far", "hill", "water", "straw-field"))
 
+REMEMBERED = 500  # drawings of a few kilobytes
 
+
+@lru_cache(REMEMBERED)
 def portrait(kind: str, seed: int) -> str:
     """The drawing for a page: `kind` as in exemplars.models.Kind; the same for a seed on every page and every day."""
     rng = random.Random(seed)  # noqa: S311 - a drawing needs no secrecy
