@@ -101,7 +101,7 @@ def page_of(story: Story) -> StoryPage:
     rows = Passage.objects.filter(story=story).select_related("claim", "picture").order_by()
     passages, clips = sorted(rows, key=attrgetter("sort_order")), {each.pk: each for each in story.clips.order_by()}
     for passage in filter(attrgetter("clip_id"), passages):
-        passage.clip = clips[passage.clip_id]
+        passage.clip = clips.get(passage.clip_id)
     cover = first_picture(passages)
     told = [each for each in passages if each != cover and (each.kind != PassageKind.PICTURE or is_there(each.picture))]
     numbered, number = [], 0
