@@ -12,6 +12,8 @@ from lantoa.portal.examples import COMPONENTS, THEMES
 PORTAL = Path(tokens.__file__).parent
 SHEETS = sorted((PORTAL / "static/portal").glob("*.css"))
 FRAME = {
+    "styles",
+    "head_end",
     "masthead",
     "menu",
     "footer",
